@@ -1,0 +1,1 @@
+export type { Node, NodeChanges, NodeInternal, Nodes, TypeChanges } from './node.ts'

@@ -1,0 +1,1 @@
+export { type Problem, ProblemError, type Severity } from './problem.ts'
