@@ -1,0 +1,1 @@
+module.exports = { siteMetadata: {}, plugins: [{ resolve: 'gatsby-source-filesystem', options: { name: 'content', path: `${__dirname}/content` } }, 'gatsby-transformer-remark', 'gatsby-plugin-sharp', 'gatsby-transformer-sharp', 'gatsby-plugin-image'] }

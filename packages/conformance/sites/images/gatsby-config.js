@@ -1,0 +1,1 @@
+module.exports = { plugins: ['gatsby-plugin-image', 'gatsby-plugin-sharp', { resolve: 'gatsby-source-filesystem', options: { name: 'content', path: `${__dirname}/content` } }, 'gatsby-transformer-sharp', { resolve: 'gatsby-transformer-remark', options: { plugins: [{ resolve: 'gatsby-remark-images', options: { maxWidth: 320, withWebp: true } }] } }] }

@@ -1,0 +1,1 @@
+module.exports = { mapping: { 'Article.writer': 'Person', 'Article.editors': 'Person.name' } }

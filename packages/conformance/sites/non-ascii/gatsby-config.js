@@ -1,0 +1,1 @@
+module.exports = { siteMetadata: { title: 'Ümläut 中文 🚦' }, plugins: [{ resolve: 'gatsby-source-filesystem', options: { name: 'inhalt', path: `${__dirname}/content` } }, 'gatsby-transformer-remark', 'gatsby-transformer-json'] }

@@ -1,0 +1,1 @@
+module.exports = { trailingSlash: 'always', siteMetadata: { title: 'Pages' } }

@@ -1,0 +1,36 @@
+import { cp, mkdtemp, readdir, readFile, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url))
+const corpus = fileURLToPath(new URL('../sites', import.meta.url))
+
+/** Names of the small sites that each stress one area. */
+export async function listSites(): Promise<string[]> {
+  return (await readdir(corpus)).sort()
+}
+
+/**
+ * Copies a site of the corpus to a fresh temporary folder, with the repository's `node_modules` beside it,
+ * so that no run sees the cache of another. Both engines need the same folder: node ids hold absolute paths.
+ */
+export async function copySite(name: string): Promise<string> {
+  const copy = join(await mkdtemp(join(tmpdir(), 'conformance-')), name)
+  await cp(join(corpus, name), copy, {
+    recursive: true,
+    filter: source => !['.cache', 'public', 'node_modules'].includes(basename(source)),
+  })
+  await symlink(join(repository, 'node_modules'), join(copy, 'node_modules'))
+  return copy
+}
+
+/** The queries that lie in a site's `queries` folder, by file name. */
+export async function readQueries(site: string): Promise<{ name: string; query: string }[]> {
+  const names = (await readdir(join(site, 'queries')))
+    .filter(name => name.endsWith('.graphql'))
+    .sort()
+  return Promise.all(
+    names.map(async name => ({ name, query: await readFile(join(site, 'queries', name), 'utf8') })),
+  )
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import type { Answer, PlainNode, SiteEngine } from './site-engine.ts'
+
+type Question =
+  | { readonly ask: 'nodes' | 'schema' }
+  | {
+      readonly ask: 'query'
+      readonly query: string
+      readonly variables?: Readonly<Record<string, unknown>>
+    }
+
+interface Reply {
+  readonly opened?: true
+  readonly id?: number
+  readonly answer?: unknown
+  readonly failure?: string
+}
+
+function isReply(message: unknown): message is Reply {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    ('opened' in message || 'answer' in message || 'failure' in message)
+  )
+}
+
+/**
+ * Starts a child process in a site's folder and waits until it has opened the site.
+ * Each engine needs a process of its own: stock Gatsby keeps its state in module globals.
+ *
+ * @throws Error with all the child's output when the site does not open.
+ */
+export async function forkEngine(options: {
+  readonly name: string
+  readonly child: string
+  readonly site: string
+  readonly execArgv?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}): Promise<SiteEngine> {
+  const child = fork(options.child, [], {
+    cwd: options.site,
+    execArgv: [...(options.execArgv ?? [])],
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const printed: string[] = []
+  child.stdout?.on('data', chunk => printed.push(String(chunk)))
+  child.stderr?.on('data', chunk => printed.push(String(chunk)))
+  const output = () => printed.join('')
+  const fail = (what: string) =>
+    new Error(`${options.name} on ${options.site}: ${what}\n${output()}`)
+
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  await new Promise<void>((resolve, reject) => {
+    child.on('message', message => {
+      if (!isReply(message)) return
+      if (message.opened) return resolve()
+      const asked = message.id === undefined ? undefined : waiting.get(message.id)
+      if (!asked) return reject(fail(message.failure ?? 'an answer to no question'))
+      waiting.delete(message.id ?? 0)
+      if (message.failure === undefined) asked.resolve(message.answer)
+      else asked.reject(fail(message.failure))
+    })
+    child.on('exit', code => {
+      const error = fail(`ended with code ${code}`)
+      reject(error)
+      for (const asked of waiting.values()) asked.reject(error)
+    })
+  })
+
+  let lastId = 0
+  const ask = (question: Question) =>
+    new Promise<unknown>((resolve, reject) => {
+      lastId += 1
+      waiting.set(lastId, { resolve, reject })
+      child.send({ id: lastId, ...question })
+    })
+
+  return {
+    name: options.name,
+    nodes: async () => (await ask({ ask: 'nodes' })) as readonly PlainNode[],
+    schema: async () => String(await ask({ ask: 'schema' })),
+    query: async (query, variables) =>
+      (await ask({ ask: 'query', query, ...(variables && { variables }) })) as Answer,
+    output,
+    close: () => end(child),
+  }
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve()
+  return new Promise(resolve => {
+    child.removeAllListeners('exit')
+    child.once('exit', () => resolve())
+    child.kill('SIGKILL')
+  })
+}

@@ -1,0 +1,78 @@
+// Runs stock Gatsby's data layer in the current folder and answers its parent's questions:
+// { id, ask: 'nodes' } | { id, ask: 'schema' } | { id, ask: 'query', query, variables } -> { id, answer } | { id, failure }.
+// Forked with the site as working directory, so that `gatsby` and its singletons belong to this one site.
+const { createRequire } = require('node:module')
+const path = require('node:path')
+
+process.env.NODE_ENV = 'production'
+process.env.gatsby_executing_command = 'build'
+process.env.GATSBY_TELEMETRY_DISABLED = '1'
+process.env.CI = 'true'
+global.__GATSBY = { buildId: 'conformance', root: process.cwd() }
+
+const siteRequire = createRequire(path.join(process.cwd(), 'package.json'))
+const gatsby = siteRequire.resolve('gatsby/package.json')
+const fromGatsby = createRequire(gatsby)
+const load = file => fromGatsby(path.join(path.dirname(gatsby), 'dist', file))
+
+async function openDataLayer() {
+  const { initialize, customizeSchema, sourceNodes, buildSchema, createPages } = load('services')
+  const { store } = load('redux')
+  const reporter = fromGatsby('gatsby-cli/lib/reporter').default
+  const { createGraphQLRunner } = load('bootstrap/create-graphql-runner')
+  load('bootstrap/schema-hot-reloader')
+  const program = {
+    _: 'build',
+    directory: process.cwd(),
+    sitePackageJson: siteRequire('./package.json'),
+    report: reporter,
+    browserslist: ['>0.25%', 'not dead'],
+  }
+  const context = { program, store, parentSpan: undefined, shouldRunCreatePagesStatefully: true }
+  Object.assign(context, await initialize(context))
+  context.store = store
+  await customizeSchema(context)
+  await sourceNodes(context)
+  await buildSchema(context)
+  const runner = createGraphQLRunner(store, reporter)
+  context.gatsbyNodeGraphQLFunction = runner
+  await createPages(context)
+  return { store, runner }
+}
+
+async function answer({ store, runner }, question) {
+  switch (question.ask) {
+    case 'nodes':
+      return Array.from(load('datastore').getDataStore().iterateNodes(), node =>
+        JSON.parse(JSON.stringify(node)),
+      )
+    case 'schema':
+      return fromGatsby('graphql').printSchema(store.getState().schema)
+    case 'query': {
+      const { data, errors } = await runner(question.query, question.variables ?? {})
+      return JSON.parse(
+        JSON.stringify({
+          data,
+          errors: errors?.map(error => ({ message: error.message, path: error.path })),
+        }),
+      )
+    }
+    default:
+      throw new Error(`No such question: ${question.ask}`)
+  }
+}
+
+const opened = openDataLayer()
+opened.then(
+  () => process.send({ opened: true }),
+  error => process.send({ failure: String(error?.stack ?? error) }),
+)
+
+process.on('message', async question => {
+  try {
+    process.send({ id: question.id, answer: await answer(await opened, question) })
+  } catch (error) {
+    process.send({ id: question.id, failure: String(error?.stack ?? error) })
+  }
+})
+process.on('disconnect', () => process.exit(0))
