@@ -1,0 +1,27 @@
+import type { GraphQLSchema } from 'graphql'
+import type { Nodes } from '#nodes'
+import type { Problem } from '../../diagnostics/problem.ts'
+import type { ExecuteArgs, PreparedQuery, QueryReads, QueryResult } from '../site-schema.ts'
+import type { NodeModel } from './node-model/node-model.ts'
+
+/** What a query engine needs. A new schema takes a new engine; nodes may change under it. */
+export interface QueryEngineInput {
+  /**
+   * Fields that must be resolved before they can be filtered or sorted carry `extensions.needsResolve`, as in
+   * Gatsby.
+   */
+  readonly schema: GraphQLSchema
+  readonly nodes: Nodes
+  /** Contexts of `createResolverContext`, merged. */
+  readonly resolverContext: Readonly<Record<string, unknown>>
+  /** Told of old syntax and deprecated fields, once per query text. */
+  readonly warn?: (problem: Problem) => void
+}
+
+/** Answers queries over nodes; `SiteSchema` hands its `prepare`, `execute` on to it. */
+export interface QueryEngine {
+  prepare(query: string): PreparedQuery
+  execute(args: ExecuteArgs): Promise<QueryResult>
+  /** A node model that records its reads in the given set; for hooks that need one outside of a query. */
+  nodeModel(reads: QueryReads): NodeModel
+}
