@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import type { Command } from './site-config.ts'
+
+/** The environment variables that steer the engine, as typed values. No other stage reads `process.env`. */
+export interface SiteEnvironment {
+  readonly nodeEnv: string
+  /** Name of the `.env.<name>` file: `GATSBY_ACTIVE_ENV`, else `NODE_ENV`. */
+  readonly activeEnv: string
+  readonly isCI: boolean
+  /** `GATSBY_CPU_COUNT` where it is a number: how many workers may run. */
+  readonly cpuCount?: number
+  readonly prefixPaths: boolean
+  /** `GATSBY_INITIAL_WEBHOOK_BODY`, still JSON. */
+  readonly initialWebhookBody?: string
+  /** `PARALLEL_SOURCING` flag, or its variable set by hand. */
+  readonly parallelSourcing: boolean
+}
+
+type Variables = Record<string, string | undefined>
+
+/**
+ * Sets the variables that plugins expect to find (`NODE_ENV`, `gatsby_executing_command`, ...), as Gatsby's commands do.
+ * `NODE_ENV` keeps a value that the user set.
+ */
+export function prepareEnvironment(
+  { command, verbose }: { readonly command: Command; readonly verbose: boolean },
+  variables: Variables = process.env,
+): void {
+  variables.NODE_ENV ||= command === 'develop' ? 'development' : 'production'
+  variables.gatsby_executing_command = command
+  variables.gatsby_log_level = verbose ? 'verbose' : 'normal'
+  variables.GATSBY_SLICES = 'true'
+}
+
+/** Reads the variables that steer the engine. */
+export function readEnvironment(variables: Variables = process.env): SiteEnvironment {
+  const nodeEnv = variables.NODE_ENV || 'production'
+  const cpuCount = Number.parseInt(variables.GATSBY_CPU_COUNT ?? '', 10)
+  return {
+    nodeEnv,
+    activeEnv: variables.GATSBY_ACTIVE_ENV || nodeEnv,
+    isCI: isTruthy(variables.CI),
+    prefixPaths: isTruthy(variables.PREFIX_PATHS),
+    parallelSourcing: isTruthy(variables.GATSBY_EXPERIMENTAL_PARALLEL_SOURCING),
+    ...(cpuCount > 0 ? { cpuCount } : {}),
+    ...(variables.GATSBY_INITIAL_WEBHOOK_BODY
+      ? { initialWebhookBody: variables.GATSBY_INITIAL_WEBHOOK_BODY }
+      : {}),
+  }
+}
+
+function isTruthy(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false'
+}
+
+/**
+ * The variables of `.env.<activeEnv>`. As in Gatsby they are for the site's bundles only:
+ * gatsby-config and gatsby-node see them when they load the file themselves.
+ */
+export function readEnvFile(root: string, activeEnv: string): Readonly<Record<string, string>> {
+  let text: string
+  try {
+    text = readFileSync(join(root, `.env.${activeEnv}`), 'utf8')
+  } catch {
+    return {}
+  }
+  const variables: Record<string, string> = {}
+  for (const [name, value] of Object.entries(parseEnv(text))) {
+    if (value !== undefined) variables[name] = value
+  }
+  return variables
+}

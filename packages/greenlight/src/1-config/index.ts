@@ -1,0 +1,24 @@
+// Stage 1: site folder -> SiteConfig.
+
+export { readEnvFile, type SiteEnvironment } from './environment.ts'
+export { localPluginWithoutManifest, pluginNotFound } from './errors.ts'
+// What stage 2 needs to load plugins the same way.
+export { findModuleFile } from './find-module-file.ts'
+export { compiledFolder, type LoadConfigOptions, loadConfig } from './load-config.ts'
+export { loadModule, type ModuleNamespace, unwrapDefault } from './load-module.ts'
+export { locateKey, parserOptionsFor } from './locate-key.ts'
+export {
+  folderOfPackage,
+  type PluginLocation,
+  type PluginManifest,
+  type ResolveFailure,
+  resolvePlugin,
+} from './resolve-plugin.ts'
+export type {
+  Command,
+  EntryOrigin,
+  GatsbyConfig,
+  PluginEntry,
+  SiteConfig,
+  Theme,
+} from './site-config.ts'

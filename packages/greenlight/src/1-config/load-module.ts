@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { parse } from '@babel/parser'
+import {
+  codeFrame,
+  locateError,
+  messageOf,
+  type Problem,
+  ProblemError,
+  stackOf,
+  withFrame,
+} from '#diagnostics'
+import { type CompileOptions, compileTypescript } from './compile-typescript.ts'
+import { loadFailure, parseFailure } from './errors.ts'
+import { parserOptionsFor } from './locate-key.ts'
+
+/** What `import()` gives for a module. */
+export type ModuleNamespace = Readonly<Record<string, unknown>>
+
+/**
+ * Loads a file of a site, theme or plugin: TypeScript compiled, ESM and CommonJS as Node does.
+ *
+ * @throws ProblemError with the place when the file does not parse, throws, or misses an import
+ */
+export async function loadModule(file: string, options: CompileOptions): Promise<ModuleNamespace> {
+  try {
+    const loadable = /\.[cm]?ts$/.test(file) ? await compileTypescript(file, options) : file
+    return await import(pathToFileURL(loadable).href)
+  } catch (error) {
+    throw new ProblemError(describeLoadFailure(file, options.root, error))
+  }
+}
+
+/** The `default` of a module where it has one: the module itself of CommonJS. As Gatsby unwraps plugins. */
+export function unwrapDefault(module: unknown): unknown {
+  if ((typeof module === 'object' || typeof module === 'function') && module !== null) {
+    if ('default' in module && module.default) return module.default
+  }
+  return module
+}
+
+function describeLoadFailure(file: string, root: string, error: unknown): Problem {
+  const parsed = findSyntaxError(file)
+  if (parsed) return parsed
+  if (error instanceof SyntaxError) {
+    // Not in this file, so in one that it imports: Node puts that place in the first line of the stack.
+    const place = /^(?:file:\/\/)?(\/.*?|[A-Za-z]:.*?):(\d+)/.exec(stackOf(error))
+    const [, where, line] = place ?? []
+    if (where && line) {
+      return (
+        findSyntaxError(where) ??
+        parseFailure(error.message, withFrame({ file: where, line: Number(line), column: 1 }))
+      )
+    }
+  }
+  const message = firstLines(messageOf(error))
+  const hint = hintFor(file, message)
+  const place = locateError(error, [root]) ?? { file }
+  return loadFailure({ file, message, hint }, place, error)
+}
+
+function findSyntaxError(file: string): Problem | undefined {
+  let source: string
+  try {
+    source = readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+  try {
+    parse(source, parserOptionsFor(file))
+    return undefined
+  } catch (error) {
+    const place = placeOf(error)
+    if (!place) return undefined
+    const message = messageOf(error).replace(/ \(\d+:\d+\)$/, '')
+    return parseFailure(message, { file, ...place, frame: codeFrame(source, place) })
+  }
+}
+
+function placeOf(error: unknown): { line: number; column: number } | undefined {
+  if (!(error instanceof SyntaxError) || !('loc' in error)) return undefined
+  const { loc } = error
+  if (typeof loc !== 'object' || loc === null || !('line' in loc) || !('column' in loc)) {
+    return undefined
+  }
+  return { line: Number(loc.line), column: Number(loc.column) + 1 }
+}
+
+function firstLines(message: string): string {
+  return message.split('\n').slice(0, 3).join('\n')
+}
+
+function hintFor(file: string, message: string): string | undefined {
+  if (/\b(module|exports|require) is not defined in ES module scope/.test(message)) {
+    return `Its package has "type": "module", so ${file} is an ES module: use import/export or name it .cjs.`
+  }
+  const missing = /Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1]
+  if (missing && !/^[./]/.test(missing)) return `Run: npm install ${missing}`
+  return undefined
+}
