@@ -4,7 +4,7 @@ export interface NodeInternal {
   contentDigest: string
   /** Name of the plugin that created the node; one plugin owns a type for ever. */
   owner: string
-  /** Grows with every node created; unsorted results are ordered by it. Survives runs. */
+  /** Grows with every node created, also over runs. */
   counter: number
   mediaType?: string
   content?: string
@@ -37,20 +37,25 @@ export interface TypeChanges {
   readonly created: ReadonlySet<string>
   readonly updated: ReadonlySet<string>
   readonly deleted: ReadonlySet<string>
+  /** The order of unsorted results changed among nodes that existed before and still do. */
+  readonly reordered: boolean
 }
 
 /** The nodes as every later stage sees them: read only. */
 export interface Nodes {
-  /** Grows with every change, from 0; survives no restart. */
+  /** Grows with every change, from 0 for what the last run left behind: `changesSince(0)` is what this run changed. */
   readonly revision: number
   get(id: string): Node | undefined
-  /** Nodes of a type ordered by `internal.counter`: the order of unsorted query results. */
+  /**
+   * Nodes of a type in the order of unsorted query results: the order in which a fresh run creates them, children in
+   * the order of their root ancestors. The list never changes once handed out.
+   */
   ofType(type: string): readonly Node[]
-  /** Nodes of a type ordered by id: the order of `getNodesByType` and of inference. */
+  /** Nodes of a type ordered by the bytes of their ids: the order of `getNodesByType` and of inference. */
   ofTypeById(type: string): readonly Node[]
   /** Names of all types that have at least one node, sorted. */
   types(): readonly string[]
-  /** All nodes ordered by id. */
+  /** All nodes ordered by the bytes of their ids. */
   all(): Iterable<Node>
   count(type?: string): number
   /** @throws RangeError when `since` is ahead of `revision` or older than the journal reaches. */

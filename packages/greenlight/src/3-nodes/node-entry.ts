@@ -1,0 +1,28 @@
+import type { Node } from './node.ts'
+
+/** What the store keeps of each node: enough to touch, order and find stale ones without the node itself. */
+export interface NodeEntry {
+  readonly id: string
+  readonly type: string
+  readonly digest: string
+  readonly owner: string
+  /** Follows `node.parent`. */
+  readonly parent: string | null
+  /** Place among the nodes of a fresh run: grows with each createNode of this or an earlier run. */
+  sequence: number
+  /** The live node; undefined until it is first read from disk. */
+  node: Node | undefined
+  /** Reads the node from disk; undefined once it is live. */
+  read: (() => Node) | undefined
+  /** Differs from what is on disk. */
+  dirty: boolean
+}
+
+/** The live node of an entry, read from disk at the first call. */
+export function liveNode(entry: NodeEntry): Node {
+  if (entry.node) return entry.node
+  if (!entry.read) throw new Error(`Entry "${entry.id}" has neither a node nor a way to read it.`)
+  entry.node = entry.read()
+  entry.read = undefined
+  return entry.node
+}
