@@ -1,12 +1,18 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** In the order in which they win: Gatsby looks at compiled TypeScript first. */
-const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs']
+const TYPESCRIPT = ['.ts', '.mts', '.cts']
+const JAVASCRIPT = ['.js', '.mjs', '.cjs']
 
-/** The file `<folder>/<name>` with one of the extensions that can be loaded; undefined when there is none. */
+/**
+ * The file `<folder>/<name>` with one of the extensions that can be loaded; undefined when there is none.
+ * TypeScript wins in the site and its local plugins, which Gatsby compiles; an installed package may ship
+ * its sources beside the compiled files, so there JavaScript wins.
+ */
 export function findModuleFile(folder: string, name: string): string | undefined {
-  for (const extension of EXTENSIONS) {
+  const installed = folder.includes('/node_modules/')
+  const extensions = installed ? [...JAVASCRIPT, ...TYPESCRIPT] : [...TYPESCRIPT, ...JAVASCRIPT]
+  for (const extension of extensions) {
     const file = join(folder, name + extension)
     if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file
   }

@@ -17,13 +17,13 @@ export interface Plugin {
   readonly module?: unknown
   /** Option paths under which sub-plugins stand, e.g. `plugins`, `gatsbyRemarkPlugins`. */
   readonly subPluginPaths?: readonly string[]
-  /** Folder of the configuration file that named the plugin. */
-  readonly parentDir?: string
+  /** Set when a later plugin replaces the renderer: this one's gatsby-ssr is not used. */
+  readonly skipSSR?: boolean
 }
 
 export type PluginOptions = { plugins: unknown[] } & Record<string, unknown>
 
-/** gatsby-node hooks up to and beyond `createPages`, in the order of a build. */
+/** gatsby-node hooks, in the order of a build. */
 export type HookName =
   | 'pluginOptionsSchema'
   | 'onPreInit'
