@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isEqual, uniqWith } from 'lodash-es'
 import { findModuleFile, folderOfPackage, type SiteConfig } from '#config'
 import { type Problem, ProblemError } from '#diagnostics'
@@ -75,7 +75,8 @@ export async function loadPlugins(
 
   const hooks = new Map<Plugin, GatsbyNodeModule>()
   for (const plugin of plugins) {
-    hooks.set(plugin, await listHooks(plugin, modules, internals, problems))
+    const found = await listHooks(plugin, modules, internals, problems)
+    hooks.set(plugin, hasNothingToDo(plugin, config.command) ? {} : found)
   }
   markReplacedRenderers(plugins, problems)
   const manifests = new Map(internals.map(({ folder, manifest }) => [folder, manifest]))
@@ -113,6 +114,17 @@ function ownPageCreator(
   return drafts.find(
     ({ resolve, options }) => resolve === PAGE_CREATOR && options.path === `${root}/src/pages`,
   )?.options
+}
+
+/**
+ * Whether a built-in page creator looks after a folder that does not exist. Most plugins have no pages, and each
+ * creator would start a file watcher.
+ */
+function hasNothingToDo(plugin: Plugin, command: SiteConfig['command']): boolean {
+  const { path, pathCheck } = plugin.pluginOptions
+  if (plugin.name !== PAGE_CREATOR || pathCheck !== false || typeof path !== 'string') return false
+  const mayAppear = command === 'develop' && !path.includes('/node_modules/')
+  return !mayAppear && !existsSync(path)
 }
 
 function createTypescript(config: SiteConfig): MutablePlugin | undefined {

@@ -1,0 +1,19 @@
+// Stage 2: SiteConfig -> HookRunner.
+
+export { createFailureLog, type FailureLog, ReportedError } from './failure-log.ts'
+export { BROWSER_HOOKS, NODE_HOOKS, SSR_HOOKS } from './hook-names.ts'
+// Running hooks.
+export {
+  type ArgumentsMaker,
+  createHookRunner,
+  type HookCall,
+  type HookResult,
+  type HookRunner,
+  type RunningHook,
+  type RunOptions,
+} from './hook-runner.ts'
+// The list of plugins.
+export { type LoadedPlugins, loadPlugins } from './load-plugins.ts'
+export type { HookName, Plugin, PluginOptions } from './plugin.ts'
+export type { GatsbyNodeModule } from './plugin-module.ts'
+export { watchHooks } from './watch-hooks.ts'
