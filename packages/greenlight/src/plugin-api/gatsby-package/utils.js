@@ -1,0 +1,3 @@
+const { currentSite } = require('./current-site.js')
+
+exports.createContentDigest = input => currentSite('gatsby/utils').createContentDigest(input)
