@@ -8,6 +8,7 @@ import { findTestFiles, runJest, runNodeTests } from './test-suites.ts'
 /** The TypeScript projects of the repository. */
 const projects = [
   'tsconfig.json',
+  'src/outputs/offline/tsconfig.json',
   'packages/greenlight/tsconfig.json',
   'packages/conformance/tsconfig.json',
 ]

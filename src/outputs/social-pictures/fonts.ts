@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Font } from 'satori'
+
+type Weight = 400 | 600
+
+const faces: readonly { family: string; packageName: string; weight: Weight }[] = [
+  { family: 'Source Serif 4', packageName: 'source-serif-4', weight: 600 },
+  { family: 'Inter', packageName: 'inter', weight: 400 },
+  { family: 'Inter', packageName: 'inter', weight: 600 },
+]
+
+/** Scripts of the fonts: letters that the first lacks are taken from the next. */
+const subsets = ['latin', 'latin-ext']
+
+/** The fonts of the pictures, from npm packages: the same on every machine, also on one without fonts. */
+export async function loadFonts(siteFolder: string): Promise<Font[]> {
+  const { resolve } = createRequire(join(siteFolder, 'package.json'))
+  return Promise.all(
+    faces.flatMap(({ family, packageName, weight }) =>
+      subsets.map(async subset => ({
+        name: family,
+        weight,
+        style: 'normal' as const,
+        data: await readFile(
+          resolve(
+            `@fontsource/${packageName}/files/${packageName}-${subset}-${weight}-normal.woff`,
+          ),
+        ),
+      })),
+    ),
+  )
+}

@@ -1,0 +1,90 @@
+import { createElement, type ReactElement } from 'react'
+
+/** Width of a social picture in pixels, as Open Graph readers expect it. */
+export const pictureWidth = 1200
+/** Height of a social picture in pixels. */
+export const pictureHeight = 630
+
+/** The words of a social picture. */
+export interface SocialPicture {
+  title: string
+  author: string
+  /** As readers see it, such as `16 March 2024`. */
+  date: string
+  publication: string
+  /** Name of the first tag, if the post has one. */
+  topic: string | null
+}
+
+const paper = '#faf8f4'
+const ink = '#1b1a17'
+const faded = '#6b665c'
+const rule = '#d9d3c7'
+const accent = '#b4431f'
+
+/** The picture as an element tree of flex boxes, the layout that satori knows. */
+export function layoutSocialPicture(picture: SocialPicture): ReactElement {
+  return box(
+    {
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      boxSizing: 'border-box',
+      width: pictureWidth,
+      height: pictureHeight,
+      padding: '64px 72px 56px',
+      backgroundColor: paper,
+      borderTop: `16px solid ${accent}`,
+      color: ink,
+      fontFamily: 'Inter',
+    },
+    box(
+      { justifyContent: 'space-between', fontSize: 30 },
+      box({ fontFamily: 'Source Serif 4', fontWeight: 600, fontSize: 36 }, picture.publication),
+      box({ color: accent, fontWeight: 600 }, picture.topic ?? ''),
+    ),
+    box(
+      {
+        fontFamily: 'Source Serif 4',
+        fontWeight: 600,
+        fontSize: titleSize(picture.title),
+        lineHeight: 1.14,
+        letterSpacing: '-0.015em',
+        textWrap: 'balance',
+      },
+      clip(picture.title),
+    ),
+    box(
+      {
+        justifyContent: 'space-between',
+        borderTop: `2px solid ${rule}`,
+        paddingTop: 28,
+        fontSize: 30,
+      },
+      box({ fontWeight: 600 }, picture.author),
+      box({ color: faded }, picture.date),
+    ),
+  )
+}
+
+/** Letters beyond which a title is cut: three lines at the smallest size hold them. */
+const longestTitle = 130
+
+function clip(title: string): string {
+  if (title.length <= longestTitle) return title
+  const cut = title.slice(0, longestTitle)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestTitle / 2))}…`
+}
+
+/** Pixels; the longer the title, the smaller, so that none is more than three lines. */
+function titleSize(title: string): number {
+  if (title.length <= 36) return 96
+  if (title.length <= 60) return 82
+  if (title.length <= 90) return 68
+  return 58
+}
+
+type Style = Readonly<Record<string, string | number>>
+
+function box(style: Style, ...children: (ReactElement | string)[]): ReactElement {
+  return createElement('div', { style: { display: 'flex', ...style } }, ...children)
+}

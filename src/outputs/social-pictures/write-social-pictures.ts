@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import satori, { type Font } from 'satori'
+import sharp from 'sharp'
+import type { Publication, PublishedPost } from '../publication.ts'
+import { loadFonts } from './fonts.ts'
+import { layoutSocialPicture, pictureHeight, pictureWidth, type SocialPicture } from './layout.ts'
+
+/** Where a run of this module reads and writes. */
+export interface SocialPictureFolders {
+  /** The site, from whose packages the fonts come. */
+  site: string
+  /** The built site. */
+  public: string
+  /** Keeps pictures between builds. */
+  cache: string
+}
+
+/** Path of the picture that the site draws for a post without one of its own. */
+export function socialPicturePath(slug: string): string {
+  return `/og/${slug}.png`
+}
+
+/**
+ * Draws a picture for each post that has none of its own. One whose words and layout are unchanged is taken from the
+ * cache.
+ *
+ * @returns how many pictures were drawn and how many were kept
+ */
+export async function writeSocialPictures(
+  publication: Publication,
+  folders: SocialPictureFolders,
+): Promise<{ drawn: number; kept: number }> {
+  const posts = publication.posts.filter(post => post.socialImage === socialPicturePath(post.slug))
+  if (posts.length === 0) return { drawn: 0, kept: 0 }
+  await mkdir(folders.cache, { recursive: true })
+
+  let fonts: Font[] | null = null
+  let drawn = 0
+  for (const post of posts) {
+    const layout = layoutSocialPicture(describe(publication, post))
+    const cached = join(folders.cache, `${digest(layout)}.png`)
+    const target = join(folders.public, socialPicturePath(post.slug))
+    await mkdir(dirname(target), { recursive: true })
+    if (!(await copyIfPresent(cached, target))) {
+      fonts ??= await loadFonts(folders.site)
+      const svg = await satori(layout, { width: pictureWidth, height: pictureHeight, fonts })
+      const png = await sharp(Buffer.from(svg)).png({ palette: true, effort: 7 }).toBuffer()
+      // Written under another name first: a build that is ended here must not leave half a picture in the cache.
+      await writeFile(`${cached}.new`, png)
+      await rename(`${cached}.new`, cached)
+      await copyFile(cached, target)
+      drawn += 1
+    }
+  }
+  return { drawn, kept: posts.length - drawn }
+}
+
+function describe(publication: Publication, post: PublishedPost): SocialPicture {
+  return {
+    title: post.title,
+    author: post.author.name,
+    date: post.date.toLocaleDateString('en-GB', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+    publication: publication.title,
+    topic: post.tags[0]?.name ?? null,
+  }
+}
+
+// The whole element tree, so that a change of the layout also redraws.
+function digest(layout: unknown): string {
+  return createHash('sha256').update(JSON.stringify(layout)).digest('hex')
+}
+
+async function copyIfPresent(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to, constants.COPYFILE_FICLONE)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
+}

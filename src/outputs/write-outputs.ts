@@ -1,0 +1,49 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createAtomFeed, createJsonFeed, createRssFeed, feedPaths } from './feeds.ts'
+import { createLlmsText, createPostMarkdown, markdownPath } from './language-models.ts'
+import { writeServiceWorker } from './offline/write-service-worker.ts'
+import { listedPosts, type Publication } from './publication.ts'
+import { createRobots } from './robots.ts'
+import { writeSearchIndex } from './search-index/write-search-index.ts'
+import { createSitemap } from './sitemap.ts'
+import { writeSocialPictures } from './social-pictures/write-social-pictures.ts'
+
+/** Where the outputs are written, and what they are made with. */
+export interface OutputFolders {
+  /** The site. */
+  site: string
+  /** The built site. */
+  public: string
+  /** Keeps between builds what is costly to make. */
+  cache: string
+}
+
+/** Writes all that a publication offers beside its pages. */
+export async function writeOutputs(
+  publication: Publication,
+  folders: OutputFolders,
+): Promise<{ drawnPictures: number }> {
+  const write = (path: string, content: string) => writeInto(folders.public, path, content)
+
+  await write(feedPaths.rss, createRssFeed(publication))
+  await write(feedPaths.atom, createAtomFeed(publication))
+  await write(feedPaths.json, createJsonFeed(publication))
+  await write('/sitemap.xml', await createSitemap(publication))
+  await write('/robots.txt', createRobots(publication))
+  await write('/llms.txt', createLlmsText(publication))
+  for (const post of listedPosts(publication)) {
+    const markdown = createPostMarkdown(publication, post)
+    if (markdown !== null) await write(markdownPath(post), markdown)
+  }
+  const pictures = await writeSocialPictures(publication, folders)
+  await writeSearchIndex(publication, folders)
+  await writeServiceWorker(publication, folders)
+  return { drawnPictures: pictures.drawn }
+}
+
+async function writeInto(folder: string, path: string, content: string): Promise<void> {
+  const target = join(folder, path)
+  await mkdir(dirname(target), { recursive: true })
+  await writeFile(target, content)
+}
