@@ -46,7 +46,7 @@ export interface Publication {
   /** Language of the texts, as in the `lang` attribute. */
   language: string
   /** False for a site that search engines should not list, such as a preview. */
-  indexed: boolean
+  indexable: boolean
   posts: readonly PublishedPost[]
   /** Paths of all pages of the site. */
   pages: readonly string[]

@@ -17,10 +17,10 @@ export function createOfflinePage({
 <style>
 :root { color-scheme: light dark }
 body { margin: 0; min-height: 100vh; display: grid; place-content: center; padding: 2rem; box-sizing: border-box;
-  font: 1.125rem/1.6 Charter, "Source Serif 4", Georgia, serif; background: light-dark(#faf8f4, #161513); color: light-dark(#1b1a17, #ece8e1) }
+  font: 1.125rem/1.6 Newsreader, Charter, Georgia, serif; background: light-dark(#f2f5ef, #0c1411); color: light-dark(#101a15, #e6ede8) }
 main { max-width: 34rem }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem }
-a { color: inherit }
+a { color: light-dark(#00693e, #4ade9a) }
 </style>
 </head>
 <body>

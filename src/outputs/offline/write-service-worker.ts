@@ -13,9 +13,6 @@ export interface OfflineFolders {
   public: string
 }
 
-/** Files of Pagefind's own interface; the search page has its own. */
-const unusedSearchFile = /pagefind-(ui|modular-ui|component-ui|highlight)\./
-
 /** Writes the offline page and the service worker, which keeps that page and the search index on the device. */
 export async function writeServiceWorker(
   publication: Publication,
@@ -25,10 +22,7 @@ export async function writeServiceWorker(
   await writeFile(join(folders.public, 'offline.html'), offlinePage)
 
   const searchFiles = await listFiles(folders.public, searchIndexFolder)
-  const precached = [
-    'offline.html',
-    ...searchFiles.filter(path => !unusedSearchFile.test(path)),
-  ].sort()
+  const precached = ['offline.html', ...searchFiles].sort()
   const template = await readFile(
     join(folders.site, 'src/outputs/offline/service-worker.js'),
     'utf8',

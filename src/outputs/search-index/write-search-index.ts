@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { listedPosts, type Publication, type PublishedPost } from '../publication.ts'
@@ -42,6 +42,15 @@ export async function writeSearchIndex(
   })
   // An error in the worker rejects this promise.
   await once(worker, 'exit')
+  await removeUnused(folder)
+}
+
+/** Pagefind's own search boxes; the search page of the site has its own. */
+const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./
+
+async function removeUnused(folder: string): Promise<void> {
+  const names = await readdir(folder)
+  await Promise.all(names.filter(name => unused.test(name)).map(name => rm(join(folder, name))))
 }
 
 /** The document of one post. */

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Font } from 'satori'
 
-type Weight = 400 | 600
+type Weight = 400 | 500 | 600
 
 const faces: readonly { family: string; packageName: string; weight: Weight }[] = [
-  { family: 'Source Serif 4', packageName: 'source-serif-4', weight: 600 },
-  { family: 'Inter', packageName: 'inter', weight: 400 },
-  { family: 'Inter', packageName: 'inter', weight: 600 },
+  { family: 'Newsreader', packageName: 'newsreader', weight: 500 },
+  { family: 'Overpass', packageName: 'overpass', weight: 400 },
+  { family: 'Overpass', packageName: 'overpass', weight: 600 },
 ]
 
 /** Scripts of the fonts: letters that the first lacks are taken from the next. */

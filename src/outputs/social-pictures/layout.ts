@@ -16,11 +16,11 @@ export interface SocialPicture {
   topic: string | null
 }
 
-const paper = '#faf8f4'
-const ink = '#1b1a17'
-const faded = '#6b665c'
-const rule = '#d9d3c7'
-const accent = '#b4431f'
+const paper = '#f2f5ef'
+const ink = '#101a15'
+const faded = '#4c5a52'
+const rule = '#c9d2c8'
+const accent = '#00693e'
 
 /** The picture as an element tree of flex boxes, the layout that satori knows. */
 export function layoutSocialPicture(picture: SocialPicture): ReactElement {
@@ -35,17 +35,17 @@ export function layoutSocialPicture(picture: SocialPicture): ReactElement {
       backgroundColor: paper,
       borderTop: `16px solid ${accent}`,
       color: ink,
-      fontFamily: 'Inter',
+      fontFamily: 'Overpass',
     },
     box(
       { justifyContent: 'space-between', fontSize: 30 },
-      box({ fontFamily: 'Source Serif 4', fontWeight: 600, fontSize: 36 }, picture.publication),
+      box({ fontFamily: 'Newsreader', fontWeight: 500, fontSize: 42 }, picture.publication),
       box({ color: accent, fontWeight: 600 }, picture.topic ?? ''),
     ),
     box(
       {
-        fontFamily: 'Source Serif 4',
-        fontWeight: 600,
+        fontFamily: 'Newsreader',
+        fontWeight: 500,
         fontSize: titleSize(picture.title),
         lineHeight: 1.14,
         letterSpacing: '-0.015em',
@@ -77,10 +77,10 @@ function clip(title: string): string {
 
 /** Pixels; the longer the title, the smaller, so that none is more than three lines. */
 function titleSize(title: string): number {
-  if (title.length <= 36) return 96
-  if (title.length <= 60) return 82
-  if (title.length <= 90) return 68
-  return 58
+  if (title.length <= 36) return 112
+  if (title.length <= 60) return 92
+  if (title.length <= 90) return 76
+  return 62
 }
 
 type Style = Readonly<Record<string, string | number>>
