@@ -1,0 +1,9 @@
+// What a site keeps between runs, and what that depends on.
+export type { CacheFiles } from './cache-files.ts'
+export { type CacheKey, type CacheKeyInput, cacheKeyOf, type KeyPlugin } from './cache-key.ts'
+// One command at a time in a folder.
+export { type FolderLock, lockFolder } from './folder-lock.ts'
+// The `cache` of plugins.
+export { createPluginCaches, type PluginCache } from './plugin-cache.ts'
+export type { RecordStore } from './record-store.ts'
+export { openSiteCache, type SiteCache, type SiteCacheOptions } from './site-cache.ts'

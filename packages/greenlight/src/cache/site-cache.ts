@@ -1,0 +1,277 @@
+import { basename, join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import type { Problem } from '#diagnostics'
+import { type CacheFiles, diskFiles } from './cache-files.ts'
+import type { CacheKey } from './cache-key.ts'
+import {
+  CACHE_FORMAT,
+  type CacheManifest,
+  readManifest,
+  type StoreFiles,
+  writeManifest,
+} from './cache-manifest.ts'
+import { cacheDropped, cacheNotWritten, cacheOutdated } from './errors.ts'
+import { type LogExtent, openRecordLog } from './record-log.ts'
+import { type OpenRecordStore, openRecordStore, type RecordStore } from './record-store.ts'
+
+export interface SiteCacheOptions {
+  /** `<site>/.cache/greenlight`: apart from what stock Gatsby keeps beside it. */
+  readonly directory: string
+  readonly engineVersion: string
+  /** What the content of the cache depends on; see `cacheKeyOf`. */
+  readonly key: CacheKey
+  /** Told in one line why a cache was dropped. */
+  readonly onNotice: (notice: Problem) => void
+  readonly files?: CacheFiles
+}
+
+/**
+ * What a site keeps between runs: record stores by name, committed together.
+ *
+ * The cache is whole or it is not there: a change of version or key, a missing, shortened or altered file drops all
+ * of it, because stores refer to each other (a source's sync token says that its nodes are there).
+ */
+export interface SiteCache {
+  readonly directory: string
+  /** Nothing was kept from an earlier run. */
+  readonly isNew: boolean
+  /** @param options.resident most records will be read: see `RecordLogOptions`; counts for the first call of a name */
+  store(name: string, options?: { readonly resident?: boolean }): RecordStore
+  /**
+   * Makes all changes durable at once; killed before the end, the former state stands. Nothing is synced to the
+   * medium: after a power cut the checksums tell whether the cache is whole.
+   * @throws ProblemError `CACHE_NOT_WRITTEN`; the former state stands, and a later commit may succeed
+   */
+  commit(): void
+  /** Forgets everything, on disk as well. Stores handed out before must not be used any more. */
+  drop(): void
+  /** Releases files. Does not commit. */
+  close(): void
+}
+
+/** Folder within the cache for the folders of plugins. */
+export const PLUGIN_FOLDERS = 'caches'
+
+/** Name of the record store behind a plugin's cache. */
+export function pluginStoreName(plugin: string): string {
+  return `plugin ${plugin}`
+}
+
+/** Logs up to this size in all are read and verified when the cache is opened; larger ones record by record. */
+const VERIFY_AT_ONCE = 256 << 20
+
+const PIECE = 1 << 20
+
+/** A log is written anew when garbage outweighs content and is worth the while. */
+const GARBAGE_WORTH_MOVING = 4 << 20
+
+/** Opens the cache of a site, and starts it anew when it does not check out. Writes nothing before `commit`. */
+export function openSiteCache(options: SiteCacheOptions): SiteCache {
+  const { directory, key, onNotice, files = diskFiles } = options
+  // Records are written with v8's serializer, which an older Node may not read.
+  const engine = `${options.engineVersion} on Node ${process.versions.node.split('.')[0]}`
+  const manifestPath = join(directory, 'manifest.json')
+  const dataDirectory = join(directory, 'data')
+  const opened = new Map<string, OpenRecordStore>()
+  let verified = new Map<string, VerifiedStore>()
+  let damaged = false
+  let outdatedPlugins = false
+  let serial = 0
+  let manifest = readWhole()
+  const isNew = manifest === undefined
+
+  /** The manifest of a cache that checks out, or undefined once what is there has been removed. */
+  function readWhole(): CacheManifest | undefined {
+    try {
+      const found = readManifest(manifestPath, files)
+      if (!found) return undefined
+      const outdated = outdatedBy(found, engine, key)
+      if (outdated) {
+        onNotice(cacheOutdated(outdated))
+      } else {
+        verified = verifyStores(found, dataDirectory, files)
+        return withoutOutdatedPlugins(found)
+      }
+    } catch (error) {
+      onNotice(cacheDropped(`it was damaged (${error instanceof Error ? error.message : error})`))
+    }
+    removeAll()
+    return undefined
+  }
+
+  /** Forgets what plugins kept that are now of another version or have other options. */
+  function withoutOutdatedPlugins(found: CacheManifest): CacheManifest {
+    const stores = { ...found.stores }
+    for (const [plugin, digest] of Object.entries(found.key.plugins)) {
+      if (key.plugins[plugin] === digest) continue
+      const name = pluginStoreName(plugin)
+      verified.delete(name)
+      delete stores[name]
+      files.rmSync(join(directory, PLUGIN_FOLDERS, plugin), { recursive: true, force: true })
+      outdatedPlugins = true
+    }
+    return { ...found, stores }
+  }
+
+  function removeAll(): void {
+    // The manifest goes first: without it the rest counts for nothing.
+    for (const name of ['manifest.json', 'data', PLUGIN_FOLDERS]) {
+      files.rmSync(join(directory, name), { recursive: true, force: true })
+    }
+  }
+
+  function store(name: string, { resident = false } = {}): OpenRecordStore {
+    let found = opened.get(name)
+    if (!found) {
+      const known = verified.get(name)
+      const log = openRecordLog({
+        path: join(dataDirectory, known?.files.log ?? newName(name, 'log')),
+        extent: known?.files.extent ?? { length: 0, crc: 0 },
+        files,
+        resident,
+      })
+      found = openRecordStore({ log, index: known?.index, onDamage: () => onDamage(name) })
+      opened.set(name, found)
+    }
+    return found
+  }
+
+  function onDamage(name: string): void {
+    if (damaged) return
+    damaged = true
+    onNotice(cacheDropped(`a record of "${name}" was damaged; the next run starts without it`))
+  }
+
+  /** A name that no file of the committed cache has, nor any other of this process. */
+  function newName(name: string, extension: string): string {
+    const generation = (manifest?.generation ?? 0) + 1
+    return `${encodeURIComponent(name)}.${generation}-${++serial}.${extension}`
+  }
+
+  function commitStore(name: string, open: OpenRecordStore): StoreFiles {
+    if (open.garbage > GARBAGE_WORTH_MOVING && open.garbage > open.log.length / 2) {
+      const path = join(dataDirectory, newName(name, 'log'))
+      open.moveTo(openRecordLog({ path, extent: { length: 0, crc: 0 }, files, resident: false }))
+    }
+    const extent = open.log.flush()
+    const index = open.encodeIndex()
+    const indexName = newName(name, 'index')
+    files.writeFileSync(join(dataDirectory, indexName), index)
+    return {
+      log: basename(open.log.path),
+      extent,
+      index: indexName,
+      indexExtent: { length: index.length, crc: crc32(index) },
+    }
+  }
+
+  function commit(): void {
+    const dirty = [...opened].filter(([, open]) => open.dirty)
+    if (damaged) {
+      drop()
+      return
+    }
+    if (dirty.length === 0 && manifest && !outdatedPlugins) return
+    try {
+      files.mkdirSync(dataDirectory, { recursive: true })
+      const stores = { ...manifest?.stores }
+      for (const [name, open] of dirty) stores[name] = commitStore(name, open)
+      const generation = (manifest?.generation ?? 0) + 1
+      const next = { format: CACHE_FORMAT, engine, key, generation, stores }
+      writeManifest(manifestPath, next, files)
+      manifest = next
+      outdatedPlugins = false
+    } catch (error) {
+      throw cacheNotWritten(directory, error)
+    }
+    for (const [, open] of dirty) open.committed()
+    removeUnused(manifest)
+  }
+
+  function removeUnused({ stores }: CacheManifest): void {
+    const used = new Set(Object.values(stores).flatMap(({ log, index }) => [log, index]))
+    for (const name of files.readdirSync(dataDirectory)) {
+      if (!used.has(name)) files.rmSync(join(dataDirectory, name), { force: true })
+    }
+  }
+
+  function close(): void {
+    for (const open of opened.values()) open.log.close()
+    opened.clear()
+  }
+
+  function drop(): void {
+    close()
+    removeAll()
+    manifest = undefined
+    verified = new Map()
+  }
+
+  return { directory, isNew, store, commit, drop, close }
+}
+
+function outdatedBy(manifest: CacheManifest, engine: string, key: CacheKey): string | undefined {
+  if (manifest.format !== CACHE_FORMAT || manifest.engine !== engine) {
+    return `it was made by greenlight ${manifest.engine}`
+  }
+  const names = new Set([...Object.keys(manifest.key.whole), ...Object.keys(key.whole)])
+  const changed = [...names].filter(name => manifest.key.whole[name] !== key.whole[name])
+  return changed.length === 0 ? undefined : `changed since: ${changed.join(', ')}`
+}
+
+interface VerifiedStore {
+  readonly files: StoreFiles
+  readonly index: Buffer
+}
+
+/** @throws Error naming the file that is missing, shortened or altered */
+function verifyStores(
+  { stores }: CacheManifest,
+  directory: string,
+  files: CacheFiles,
+): Map<string, VerifiedStore> {
+  const total = Object.values(stores).reduce((sum, { extent }) => sum + extent.length, 0)
+  const verified = new Map<string, VerifiedStore>()
+  for (const [name, store] of Object.entries(stores)) {
+    const index = Buffer.allocUnsafe(store.indexExtent.length)
+    verifyFile(join(directory, store.index), store.indexExtent, files, index)
+    if (total <= VERIFY_AT_ONCE) verifyFile(join(directory, store.log), store.extent, files)
+    else checkLength(join(directory, store.log), store.extent, files)
+    verified.set(name, { files: store, index })
+  }
+  return verified
+}
+
+/** Reads what is committed of a file, in pieces or into `target`, and compares its checksum. */
+function verifyFile(path: string, extent: LogExtent, files: CacheFiles, target?: Buffer): void {
+  if (extent.length === 0) return
+  const piece = target ?? Buffer.allocUnsafe(Math.min(extent.length, PIECE))
+  const descriptor = files.openSync(path, 'r')
+  let done = 0
+  let crc = 0
+  try {
+    while (done < extent.length) {
+      const from = target ? done : 0
+      const length = Math.min(extent.length - done, piece.length - from)
+      const count = files.readSync(descriptor, piece, from, length, done)
+      if (count === 0) throw new Error(`${basename(path)} is too short`)
+      crc = crc32(piece.subarray(from, from + count), crc)
+      done += count
+    }
+  } finally {
+    files.closeSync(descriptor)
+  }
+  if (crc !== extent.crc) throw new Error(`${basename(path)} does not match its checksum`)
+}
+
+function checkLength(path: string, extent: LogExtent, files: CacheFiles): void {
+  if (extent.length === 0) return
+  const descriptor = files.openSync(path, 'r')
+  try {
+    if (files.fstatSync(descriptor).size < extent.length) {
+      throw new Error(`${basename(path)} is too short`)
+    }
+  } finally {
+    files.closeSync(descriptor)
+  }
+}
