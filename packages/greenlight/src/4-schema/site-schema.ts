@@ -1,11 +1,17 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
+import type { NodeChanges } from '#nodes'
 
 /** What a query read, as values: enough to say whether a later change of nodes can alter its answer. */
 export interface QueryReads {
   /** Ids of nodes that were read one by one. */
   readonly nodes: ReadonlySet<string>
-  /** Types of which a list, filter, group or "first of" was read: any change in the type counts. */
+  /** Types of which a list, filter or group was read: any change in the type counts. */
   readonly types: ReadonlySet<string>
+  /**
+   * Searches for one node ("the post with this slug") and the id each found, null for none. A change counts
+   * when the search now finds another node. Keys are opaque; `SiteSchema.isAffected` reads them.
+   */
+  readonly lookups: ReadonlyMap<string, string | null>
 }
 
 export interface QueryResult {
@@ -55,6 +61,8 @@ export interface SiteSchema {
   prepare(query: string): PreparedQuery
   /** Runs a query; errors of resolvers and validation are in the result, as GraphQL has it. */
   execute(args: ExecuteArgs): Promise<QueryResult>
+  /** Whether changes of nodes can alter the answer of a query that read the given things. */
+  isAffected(reads: QueryReads, changes: NodeChanges): boolean
   /** SDL of the whole schema, as `printSchema` of graphql-js gives it. */
   print(): string
 }

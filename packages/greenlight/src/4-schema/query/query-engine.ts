@@ -1,8 +1,9 @@
 import type { GraphQLSchema } from 'graphql'
-import type { Nodes } from '#nodes'
+import type { NodeChanges, Nodes } from '#nodes'
 import type { Problem } from '../../diagnostics/problem.ts'
 import type { ExecuteArgs, PreparedQuery, QueryReads, QueryResult } from '../site-schema.ts'
 import type { NodeModel } from './node-model/node-model.ts'
+import type { RecordedReads } from './node-model/reads.ts'
 
 /** What a query engine needs. A new schema takes a new engine; nodes may change under it. */
 export interface QueryEngineInput {
@@ -22,6 +23,8 @@ export interface QueryEngineInput {
 export interface QueryEngine {
   prepare(query: string): PreparedQuery
   execute(args: ExecuteArgs): Promise<QueryResult>
-  /** A node model that records its reads in the given set; for hooks that need one outside of a query. */
-  nodeModel(reads: QueryReads): NodeModel
+  /** Whether changes of nodes can alter the answer of a query that read the given things. */
+  isAffected(reads: QueryReads, changes: NodeChanges): boolean
+  /** A node model outside of a query, which records its reads in the given sets. */
+  nodeModel(reads: RecordedReads): NodeModel
 }

@@ -1,9 +1,9 @@
 import type { GraphQLOutputType } from 'graphql'
 import type { Node } from '#nodes'
+import type { FieldReader } from '../index/node-search.ts'
+import type { FieldTree } from '../materialise/field-tree.ts'
+import type { MaybePromise } from '../maybe-promise.ts'
 import type { NodeIterable } from './node-iterable.ts'
-
-/** A value now, or the promise of it when a resolver on the way is asynchronous. */
-export type MaybePromise<T> = T | Promise<T>
 
 /** A type by name or as graphql-js object. */
 export type TypeReference = string | GraphQLOutputType
@@ -18,6 +18,8 @@ export interface NodeQuery {
   readonly sort?: unknown
   readonly limit?: number | null | undefined
   readonly skip?: number | null | undefined
+  /** Dotted paths to be resolved along with those of filter and sort, for a following `readField`. */
+  readonly alsoResolve?: readonly string[] | undefined
 }
 
 export interface FindArguments {
@@ -61,6 +63,8 @@ export interface NodeModel {
   findFirst(args: FindArguments, dependencies?: PageDependencies): MaybePromise<Node | null>
   /** `findAll` as a list, without a promise where possible; for the engine's own resolvers. */
   findList(args: FindArguments, dependencies?: PageDependencies): MaybePromise<FoundList>
+  /** Makes ready to read one field of many nodes; for the engine's own resolvers. */
+  readField(type: TypeReference, fieldPath: string): MaybePromise<FieldReader>
   /** Value at a dotted path of a node; fields with resolvers are resolved with their default arguments. */
   getFieldValue(node: Node, fieldPath: string): Promise<unknown>
   /** Names of all types that have nodes. */
@@ -82,11 +86,6 @@ export interface NodeModel {
     fieldsToResolve: FieldTree,
   ): Promise<void>
   withContext(context: { readonly path?: string | undefined }): NodeModel
-}
-
-/** Fields by name; a leaf is `true`. */
-export interface FieldTree {
-  readonly [field: string]: true | FieldTree
 }
 
 /** One slice of the nodes that match, and how many match in all. */
