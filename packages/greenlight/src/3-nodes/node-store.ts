@@ -6,7 +6,7 @@ import { liveNode, type NodeEntry } from './node-entry.ts'
 import { createNodeJournal } from './node-journal.ts'
 import { prepareNode } from './prepare-node.ts'
 import { sanitizeValue } from './sanitize-node.ts'
-import { createTypeIndex, type TypeIndex } from './type-index.ts'
+import { createTypeIndex, sortByKey, type TypeIndex } from './type-index.ts'
 import { createTypeOwners, type TypeOwners } from './type-owners.ts'
 
 /** Who acts on nodes. Only the name counts: it becomes the owner. */
@@ -315,6 +315,11 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
       return entry && liveNode(entry)
     },
     ofType: type => types.get(type)?.bySequence(orderEpoch) ?? [],
+    ofTypes(names) {
+      const found = names.flatMap(name => types.get(name)?.entriesBySequence(orderEpoch) ?? [])
+      sortByKey(found, orderKey)
+      return found.map(liveNode)
+    },
     ofTypeById: type => types.get(type)?.byId() ?? [],
     types: () => [...types.keys()].sort(),
     all() {

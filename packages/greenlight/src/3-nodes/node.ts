@@ -51,6 +51,8 @@ export interface Nodes {
    * the order of their root ancestors. The list never changes once handed out.
    */
   ofType(type: string): readonly Node[]
+  /** Nodes of several types in that same order. */
+  ofTypes(types: readonly string[]): readonly Node[]
   /** Nodes of a type ordered by the bytes of their ids: the order of `getNodesByType` and of inference. */
   ofTypeById(type: string): readonly Node[]
   /** Names of all types that have at least one node, sorted. */

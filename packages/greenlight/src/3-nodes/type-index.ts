@@ -114,7 +114,11 @@ function sortById(entries: NodeEntry[]): void {
   entries.sort((left, right) => compareByBytes(left.id, right.id))
 }
 
-function sortByKey(entries: NodeEntry[], keyOf: (entry: NodeEntry) => readonly number[]): void {
+/** Sorts entries by the sequences from their root ancestors down; a parent comes before its children. */
+export function sortByKey(
+  entries: NodeEntry[],
+  keyOf: (entry: NodeEntry) => readonly number[],
+): void {
   const keys = new Map<NodeEntry, readonly number[]>()
   for (const entry of entries) keys.set(entry, keyOf(entry))
   entries.sort((left, right) => compareKeys(keys.get(left) ?? [], keys.get(right) ?? []))

@@ -1,12 +1,12 @@
 import type { Node } from '#nodes'
 import type { Operator } from '../filter/condition.ts'
 import { isRangeOperator, searchRange } from './range-search.ts'
-import { byCounter, type ValueIndex } from './value-index.ts'
+import type { ValueIndex } from './value-index.ts'
 
 const MAX_REMEMBERED_ANSWERS = 200
 
 /**
- * Nodes of an index that pass one test, ordered by counter. With `regex` and ranges a node whose list holds
+ * Nodes of an index that pass one test, in the order of unsorted results. With `regex` and ranges a node whose list holds
  * several matching elements comes once for each, as in Gatsby.
  *
  * @returns `undefined` for "none", as opposed to an empty list only in what Gatsby checks after it.
@@ -63,15 +63,15 @@ function compute(
   if (value instanceof RegExp) {
     throw new Error('A RegExp instance is only valid for $regex and $glob comparators')
   }
-  return inOrder(index, searchRange(index, operator, value))
+  return ordered(index, searchRange(index, operator, value))
 }
 
 /** Nodes that hold null or nothing. */
-function missing({ byValue }: ValueIndex): readonly Node[] {
+function missing({ byValue, inOrder }: ValueIndex): readonly Node[] {
   const nulls = byValue.get(null) ?? []
   const absent = byValue.get(undefined) ?? []
   if (absent.length === 0) return nulls
-  return nulls.length === 0 ? absent : [...new Set([...nulls, ...absent])].sort(byCounter)
+  return nulls.length === 0 ? absent : inOrder([...new Set([...nulls, ...absent])])
 }
 
 function matchAny(index: ValueIndex, values: unknown): readonly Node[] {
@@ -83,7 +83,7 @@ function matchAny(index: ValueIndex, values: unknown): readonly Node[] {
     const bucket = value === null ? missing(index) : (index.byValue.get(value) ?? [])
     for (const node of bucket) found.add(node)
   }
-  return [...found].sort(byCounter)
+  return index.inOrder([...found])
 }
 
 function except(index: ValueIndex, values: readonly unknown[]): readonly Node[] {
@@ -98,7 +98,7 @@ function except(index: ValueIndex, values: readonly unknown[]): readonly Node[] 
 function everyNode(index: ValueIndex): readonly Node[] {
   const known = index.derived.get('every node')
   if (known) return known as readonly Node[]
-  const nodes = [...new Set([...index.byValue.values()].flat())].sort(byCounter)
+  const nodes = index.inOrder([...new Set([...index.byValue.values()].flat())])
   index.derived.set('every node', nodes)
   return nodes
 }
@@ -110,10 +110,10 @@ function matchPattern(index: ValueIndex, pattern: RegExp): readonly Node[] | und
       for (const node of nodes) found.push(node)
     }
   }
-  return inOrder(index, found)
+  return ordered(index, found)
 }
 
-function inOrder(index: ValueIndex, nodes: Node[] | undefined): readonly Node[] | undefined {
-  nodes?.sort(byCounter)
-  return nodes && index.throughElements ? [...new Set(nodes)] : nodes
+function ordered(index: ValueIndex, nodes: Node[] | undefined): readonly Node[] | undefined {
+  if (!nodes) return undefined
+  return index.inOrder(index.throughElements ? [...new Set(nodes)] : nodes)
 }

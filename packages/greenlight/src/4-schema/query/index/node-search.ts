@@ -113,7 +113,7 @@ export function createNodeSearch({
       if (!nodes) return []
       matches.push(nodes)
     }
-    return intersectNodes(matches)
+    return intersectNodes(matches, scope.positionOf)
   }
 
   function indexOf(scope: NodeScope, path: FieldGroups, args: SearchArguments) {
@@ -121,7 +121,12 @@ export function createNodeSearch({
     const indexKey = `${path.map(group => group.join('.')).join('[]')} ${key}`
     const known = scope.indexes.get(indexKey)
     if (known) return { index: known, built: false }
-    const index = buildValueIndex({ nodes: scope.nodesById(), path, rootOf })
+    const index = buildValueIndex({
+      nodes: scope.nodesById(),
+      path,
+      rootOf,
+      positionOf: scope.positionOf,
+    })
     scope.indexes.set(indexKey, index)
     return { index, built: true }
   }

@@ -6,10 +6,12 @@ import type { FieldGroups } from '../filter/condition.ts'
  * one that is an object or missing, under `undefined`; an empty list files it nowhere.
  */
 export interface ValueIndex {
-  /** Buckets are ordered by counter and hold no node twice. */
+  /** Buckets are in the order of unsorted results and hold no node twice. */
   readonly byValue: ReadonlyMap<unknown, readonly Node[]>
   /** Whether the path goes through `elemMatch`. */
   readonly throughElements: boolean
+  /** Sorts nodes in place into the order of unsorted results. */
+  inOrder(nodes: Node[]): Node[]
   /** Views and answers that are made on first use; see `match-condition.ts`. */
   readonly derived: Map<string, unknown>
 }
@@ -20,8 +22,10 @@ export function buildValueIndex(args: {
   readonly nodes: Iterable<Node>
   readonly path: FieldGroups
   readonly rootOf: (node: Node) => unknown
+  /** Place of a node among unsorted results. */
+  readonly positionOf: (node: Node) => number
 }): ValueIndex {
-  const { path, rootOf } = args
+  const { path, rootOf, positionOf } = args
   const byValue = new Map<unknown, Node[]>()
 
   function file(node: Node, value: unknown): void {
@@ -51,13 +55,9 @@ export function buildValueIndex(args: {
     if (path.length > 1) fileElements(node, rootOf(node), 0)
     else fileLeaf(node, rootOf(node), path[0] ?? [])
   }
-  for (const bucket of byValue.values()) if (bucket.length > 1) bucket.sort(byCounter)
-  return { byValue, throughElements: path.length > 1, derived: new Map() }
-}
-
-/** Orders nodes as they were created. */
-export function byCounter(a: Node, b: Node): number {
-  return a.internal.counter - b.internal.counter
+  const inOrder = (nodes: Node[]): Node[] => nodes.sort((a, b) => positionOf(a) - positionOf(b))
+  for (const bucket of byValue.values()) if (bucket.length > 1) inOrder(bucket)
+  return { byValue, throughElements: path.length > 1, inOrder, derived: new Map() }
 }
 
 function isPrimitive(value: unknown): boolean {

@@ -8,12 +8,12 @@ export type ReadSortValue = (node: Node) => unknown
 /** All nodes of a scope in the order of one sort. */
 export interface SortedNodes {
   readonly nodes: readonly Node[]
-  /** Sorts a part of the scope, given in the order of counters. */
+  /** Sorts a part of the scope, given in the order of unsorted results. */
   sortPart(part: readonly Node[]): readonly Node[]
 }
 
 /**
- * Sorts nodes, given in the order of counters: stable, null and missing values last when ascending and first
+ * Sorts nodes, given in the order of unsorted results: stable, null and missing values last when ascending and first
  * when descending, as lodash's `orderBy`.
  *
  * A part of the nodes takes its order from the whole without being compared again. Only where a field mixes
