@@ -23,7 +23,7 @@ const offlinePage = '/offline.html'
 
 /** Names given by webpack, gatsby-plugin-sharp and Pagefind: other content has another name. */
 const hashed =
-  /^\/(static\/[0-9a-f]{16,}\/|[^?]*-[0-9a-f]{20}\.(js|css)$|pagefind\/(fragment|index|filter)\/|pagefind\/pagefind\.[^/]*_[0-9a-f]+\.pf_meta$)/
+  /^\/(static\/[0-9a-f]{16,}\/|static\/[^/]+-[0-9a-f]{32}\.[a-z0-9]+$|[^?]*-[0-9a-f]{20}\.(js|css)$|pagefind\/(fragment|index|filter)\/|pagefind\/pagefind\.[^/]*_[0-9a-f]+\.pf_meta$)/
 
 scope.addEventListener('install', event => {
   event.waitUntil(
