@@ -1,0 +1,129 @@
+import { readFileSync, statSync } from 'node:fs'
+import { extname, isAbsolute, normalize } from 'node:path'
+import { type Problem, ProblemError } from '#diagnostics'
+import { componentChunkName } from './component-chunk-name.ts'
+import {
+  escapingPath,
+  pageWithoutComponent,
+  pageWithoutPath,
+  reservedContext,
+  truncatedPath,
+  unusableComponent,
+} from './errors.ts'
+import type { Page, PageCreator, PageInput } from './page.ts'
+import { applyTrailingSlash, truncatePath } from './page-path.ts'
+
+const RESERVED = [
+  'path',
+  'matchPath',
+  'component',
+  'componentChunkName',
+  'pluginCreator___NODE',
+  'pluginCreatorId',
+] as const
+
+export interface BuildPageOptions {
+  readonly root: string
+  readonly trailingSlash: 'always' | 'never' | 'ignore'
+  /** Components that were found usable; the page's is added. */
+  readonly checkedComponents: Set<string>
+  /** Whether the content of components is checked, as in a production build. */
+  readonly checkContent: boolean
+  readonly stateful: boolean
+  readonly warn: (problem: Problem) => void
+}
+
+/**
+ * Makes a page of what a plugin passed to `createPage`, by Gatsby's rules.
+ * The name of the page's component is made of the path as it was given, before slashes are set right.
+ *
+ * @throws ProblemError when path or component are missing or unusable, or the context hides a page's own field
+ */
+export function buildPage(input: PageInput, creator: PageCreator, options: BuildPageOptions): Page {
+  const { root, trailingSlash, stateful, warn } = options
+  const plugin = creator.name
+  if (typeof input.path !== 'string' || input.path === '') {
+    throw new ProblemError(pageWithoutPath(plugin))
+  }
+  const given = input.path
+  if (given.split('/').includes('..')) throw new ProblemError(escapingPath(given, plugin))
+  const context = isRecord(input.context) ? input.context : {}
+  checkContext({ ...input, path: given }, context, { plugin, warn })
+  const component = checkComponent(input.component, given, { plugin, ...options })
+
+  const short = truncatePath(given)
+  if (short !== given) warn(truncatedPath(given, short, plugin))
+  const slashed = applyTrailingSlash(short, trailingSlash)
+  const path = slashed.startsWith('/') ? slashed : `/${slashed}`
+  return {
+    internalComponentName: given === '/' ? 'ComponentIndex' : `Component${given}`,
+    path,
+    matchPath: typeof input.matchPath === 'string' ? input.matchPath : undefined,
+    component,
+    componentPath: component,
+    componentChunkName: componentChunkName(component, root),
+    isCreatedByStatefulCreatePages: stateful,
+    context,
+    updatedAt: Date.now(),
+    slices: isRecordOfStrings(input.slices) ? input.slices : {},
+    pluginCreator___NODE: creator.id ?? '',
+    pluginCreatorId: creator.id ?? '',
+    ...(input.defer ? { defer: true } : {}),
+    mode: input.defer && !/^\/(?:404|500)\.html$/.test(path) ? 'DSG' : 'SSG',
+    ...(typeof input.ownerNodeId === 'string' ? { ownerNodeId: input.ownerNodeId } : {}),
+  }
+}
+
+function checkContext(
+  input: PageInput & { readonly path: string },
+  context: Readonly<Record<string, unknown>>,
+  { plugin, warn }: { readonly plugin: string; readonly warn: (problem: Problem) => void },
+): void {
+  const keys = RESERVED.filter(key => key in context)
+  if (keys.length === 0) return
+  const own = new Map<string, unknown>(Object.entries(input))
+  const differs = keys.some(key => context[key] !== own.get(key))
+  const problem = reservedContext({ path: input.path, keys, differs }, plugin)
+  if (differs) throw new ProblemError(problem)
+  warn(problem)
+}
+
+function checkComponent(
+  component: unknown,
+  path: string,
+  { plugin, checkedComponents, checkContent }: BuildPageOptions & { readonly plugin: string },
+): string {
+  if (typeof component !== 'string' || component === '') {
+    throw new ProblemError(pageWithoutComponent(path, plugin))
+  }
+  const [file = '', contentFile] = component.split('?__contentFilePath=')
+  const fail = (why: string) => {
+    throw new ProblemError(unusableComponent({ path, component, why }, plugin))
+  }
+  if (!checkedComponents.has(file)) {
+    if (!isAbsolute(file)) fail('is not an absolute path')
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail('does not exist')
+    if (checkContent && !file.includes('/.cache/')) checkExport(file, fail)
+    checkedComponents.add(file)
+  }
+  return contentFile === undefined
+    ? normalize(file)
+    : `${normalize(file)}?__contentFilePath=${contentFile}`
+}
+
+function checkExport(file: string, fail: (why: string) => void): void {
+  const source = readFileSync(file, 'utf8')
+  if (source === '') fail('is an empty file')
+  if (!['.js', '.jsx', '.ts', '.tsx'].includes(extname(file))) return
+  const hasDefault =
+    /export default|module\.exports|exports\.default|exports\["default"\]|export \{.* as default.*\}|export \{\s*default\s*\}/s
+  if (!hasDefault.test(source)) fail('has no default export')
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isRecordOfStrings(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every(item => typeof item === 'string')
+}

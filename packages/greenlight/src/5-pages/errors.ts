@@ -1,0 +1,80 @@
+import type { Problem } from '#diagnostics'
+
+function fault(code: string, message: string, plugin: string, hint?: string): Problem {
+  return { code, severity: 'error', message, plugin, hint }
+}
+
+/** `createPage` without `path` (Gatsby's 11323). */
+export function pageWithoutPath(plugin: string): Problem {
+  return fault('PAGES_NO_PATH', 'createPage was called without a path', plugin)
+}
+
+/** `createPage` without `component` (11322). */
+export function pageWithoutComponent(path: string, plugin: string): Problem {
+  return fault('PAGES_NO_COMPONENT', `Page ${path} was created without a component`, plugin)
+}
+
+/** A component that cannot be a page's template (11325 to 11328). */
+export function unusableComponent(
+  { path, component, why }: { path: string; component: string; why: string },
+  plugin: string,
+): Problem {
+  const hint = why.includes('absolute') ? 'Use path.resolve("./src/templates/...").' : undefined
+  return fault(
+    'PAGES_COMPONENT',
+    `The component of page ${path} ${why}: ${component}`,
+    plugin,
+    hint,
+  )
+}
+
+/** A context key that would hide a field of the page (11324). */
+export function reservedContext(
+  { path, keys, differs }: { path: string; keys: readonly string[]; differs: boolean },
+  plugin: string,
+): Problem {
+  return {
+    code: 'PAGES_RESERVED_CONTEXT',
+    severity: differs ? 'error' : 'warning',
+    message: `The context of page ${path} holds ${keys.join(', ')}, which pages have themselves`,
+    hint: 'Queries can use these fields of the page as variables anyway; choose other names.',
+    plugin,
+  }
+}
+
+/** The same page with and without slash at the end. */
+export function ambiguousSlash(path: string, other: string, plugin: string): Problem {
+  return {
+    code: 'PAGES_AMBIGUOUS_SLASH',
+    severity: 'warning',
+    message: `Page ${path} is created while there is a page ${other}: which one a reader gets is left to chance`,
+    plugin,
+  }
+}
+
+/** A path segment longer than file systems take. */
+export function truncatedPath(from: string, to: string, plugin: string): Problem {
+  return {
+    code: 'PAGES_LONG_PATH',
+    severity: 'warning',
+    message: `The path of a page is too long for a file name and was cut: ${from} is now ${to}`,
+    plugin,
+  }
+}
+
+/** A path that leads out of the site's output folder. */
+export function escapingPath(path: string, plugin: string): Problem {
+  return fault('PAGES_ESCAPING_PATH', `Page path ${path} leads out of the site`, plugin)
+}
+
+/** createPage after the promise of createPages had settled. */
+export function lateCreatePage(path: string, plugin: string): Problem {
+  return {
+    code: 'PAGES_LATE_CREATE',
+    severity: 'warning',
+    message: `createPage(${path}) was called after createPages had ended`,
+    hint: 'Return a promise from createPages and await everything in it.',
+    plugin,
+    hook: 'createPages',
+  }
+}

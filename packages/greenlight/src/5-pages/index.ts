@@ -1,0 +1,14 @@
+// Stage 5: SiteSchema -> PageSet.
+
+export { componentChunkName } from './component-chunk-name.ts'
+export { lateCreatePage } from './errors.ts'
+export type { Page, PageCreator, PageInput, Redirect } from './page.ts'
+export { createPageCascade, type PageCascade } from './page-cascade.ts'
+export { applyTrailingSlash } from './page-path.ts'
+// The pages, and what follows when one is created.
+export {
+  createPageStore,
+  type PageEvent,
+  type PageStore,
+  type PageStoreOptions,
+} from './page-store.ts'

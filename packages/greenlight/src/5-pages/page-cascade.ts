@@ -1,0 +1,106 @@
+import { isEqual } from 'lodash-es'
+import type { NodeCascade, NodeStore } from '#nodes'
+import type { HookRunner } from '#plugins'
+import { createContentDigest } from '#support/create-content-digest'
+import type { Page, PageCreator } from './page.ts'
+import type { PageEvent, PageStore } from './page-store.ts'
+
+/** Owner of `SitePage` nodes, whoever created the page. */
+const DATA_BRIDGE = { name: 'internal-data-bridge' }
+
+/** Follows what happens to pages: keeps `SitePage` nodes, runs onCreatePage, makes `/404.html`. */
+export interface PageCascade {
+  /** To be told of each event of the page store. */
+  follow(event: PageEvent): void
+  /** Resolves when no onCreatePage is running or due. */
+  settled(): Promise<void>
+}
+
+/** Makes the page cascade of one site. `pages` is asked for late, because the store tells its events to the cascade. */
+export function createPageCascade({
+  pages,
+  store,
+  nodes,
+  runner,
+}: {
+  readonly pages: () => PageStore
+  readonly store: NodeStore
+  readonly nodes: NodeCascade
+  readonly runner: HookRunner
+}): PageCascade {
+  const pending = new Set<Promise<unknown>>()
+  const deletedListeners = new Set<(path: string) => void>()
+  /** What `/404.html` and `/500.html` were made of, by `404` and `500`. */
+  const statusPages = new Map<string, { readonly path: string; readonly source: unknown }>()
+
+  function follow(event: PageEvent): void {
+    if (event.kind === 'created') created(event.page, event.plugin)
+    else deleted(event.page.path)
+  }
+
+  function created(page: Page, plugin: PageCreator): void {
+    void nodes.createNode(toNode(page), DATA_BRIDGE)
+    createStatusPage(page, plugin)
+    if (runner.implementing('onCreatePage').length === 0) return
+    track(runOnCreatePage(page, plugin))
+  }
+
+  async function runOnCreatePage(page: Page, plugin: PageCreator): Promise<void> {
+    // Never within the call of createPage: plugins go on to use the page they passed.
+    await null
+    let stopped = false
+    const stop = (path: string) => {
+      stopped ||= path === page.path
+    }
+    deletedListeners.add(stop)
+    try {
+      await runner.run('onCreatePage', { page }, { except: plugin.name, stopped: () => stopped })
+    } finally {
+      deletedListeners.delete(stop)
+    }
+  }
+
+  function deleted(path: string): void {
+    store.deleteNode(`SitePage ${path}`)
+    for (const listener of deletedListeners) listener(path)
+    for (const [status, { path: origin }] of statusPages) {
+      if (origin !== path) continue
+      statusPages.delete(status)
+      pages().deletePage({ path: `/${status}.html` })
+    }
+  }
+
+  /** Hosts look for `/404.html`, so a page `/404/` is also made under that path. */
+  function createStatusPage(page: Page, plugin: PageCreator): void {
+    const status = /^\/?(404|500)\/?$/.exec(page.path)?.[1]
+    if (!status) return
+    const { path, component, context, slices } = page
+    const source = { path, component, context, slices }
+    if (isEqual(statusPages.get(status)?.source, source)) return
+    statusPages.set(status, { path, source })
+    pages().createPage({ component, context, slices, path: `/${status}.html` }, plugin)
+  }
+
+  function track(promise: Promise<unknown>): void {
+    pending.add(promise)
+    void promise.finally(() => pending.delete(promise))
+  }
+
+  return {
+    follow,
+    async settled() {
+      while (pending.size > 0) await Promise.all(pending)
+    },
+  }
+}
+
+/** The node of a page: all of it but the time; its id is `SitePage <path>`. */
+function toNode(page: Page): Record<string, unknown> {
+  const { updatedAt: _, ...rest } = page
+  const node = { ...rest, children: [] }
+  return {
+    ...node,
+    id: `SitePage ${page.path}`,
+    internal: { type: 'SitePage', contentDigest: createContentDigest(node) },
+  }
+}

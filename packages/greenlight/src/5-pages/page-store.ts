@@ -1,0 +1,84 @@
+import { isEqual } from 'lodash-es'
+import type { Problem } from '#diagnostics'
+import { buildPage } from './build-page.ts'
+import { ambiguousSlash } from './errors.ts'
+import type { Page, PageCreator, PageInput, Redirect } from './page.ts'
+
+/** What happened to a page, told after the store has it. */
+export type PageEvent =
+  | { readonly kind: 'created'; readonly page: Page; readonly plugin: PageCreator }
+  | { readonly kind: 'deleted'; readonly page: { readonly path: string } }
+
+export interface PageStoreOptions {
+  readonly root: string
+  readonly trailingSlash: 'always' | 'never' | 'ignore'
+  /** Path prefix of relative redirects; empty where none is wanted. */
+  readonly pathPrefix: string
+  /** Whether the content of components is checked, as in a production build. */
+  readonly checkContent: boolean
+  readonly warn: (problem: Problem) => void
+  readonly onEvent: (event: PageEvent) => void
+}
+
+/** The pages and redirects of a site. */
+export interface PageStore {
+  /** By path, in order of creation. */
+  readonly pages: ReadonlyMap<string, Page>
+  readonly redirects: readonly Redirect[]
+  /**
+   * Adds a page or replaces the one at its path.
+   * @throws ProblemError as `buildPage`; nothing has changed then
+   */
+  createPage(input: PageInput, plugin: PageCreator, options?: { readonly stateful?: boolean }): Page
+  /** Deletes by path; an unknown path is nothing to do. */
+  deletePage(page: { readonly path: string }): void
+  /** Adds a redirect unless there is an equal one. */
+  createRedirect(input: Readonly<Record<string, unknown>>): void
+  /** Deletes the pages that were not created since a moment (milliseconds since 1970), as after `createPages`. */
+  deleteOlderThan(moment: number): void
+}
+
+/** Makes the page store of one site. */
+export function createPageStore(options: PageStoreOptions): PageStore {
+  const { onEvent, warn } = options
+  const pages = new Map<string, Page>()
+  const redirects: Redirect[] = []
+  const checkedComponents = new Set<string>()
+
+  function deletePage(page: { readonly path: string }): void {
+    if (pages.delete(page.path)) onEvent({ kind: 'deleted', page })
+  }
+
+  return {
+    pages,
+    redirects,
+    createPage(input, plugin, { stateful = false } = {}) {
+      const page = buildPage(input, plugin, { ...options, stateful, checkedComponents })
+      const other = page.path.endsWith('/') ? page.path.slice(0, -1) : `${page.path}/`
+      if (pages.has(other)) warn(ambiguousSlash(page.path, other, plugin.name))
+      pages.set(page.path, page)
+      onEvent({ kind: 'created', page, plugin })
+      return page
+    },
+    deletePage,
+    createRedirect({ fromPath, toPath, ...rest }) {
+      const redirect: Redirect = {
+        fromPath: withPrefix(String(fromPath), options.pathPrefix),
+        isPermanent: false,
+        ignoreCase: true,
+        redirectInBrowser: false,
+        toPath: withPrefix(String(toPath), options.pathPrefix),
+        ...rest,
+      }
+      if (!redirects.some(known => isEqual(known, redirect))) redirects.push(redirect)
+    },
+    deleteOlderThan(moment) {
+      for (const page of [...pages.values()]) if (page.updatedAt < moment) deletePage(page)
+    },
+  }
+}
+
+/** Addresses with a protocol, or none but a host, stay as they are. */
+function withPrefix(path: string, prefix: string): string {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path) ? path : prefix + path
+}
