@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import satori, { type Font } from 'satori'
@@ -44,16 +44,16 @@ export async function writeSocialPictures(
     const cached = join(folders.cache, `${digest(layout)}.png`)
     const target = join(folders.public, socialPicturePath(post.slug))
     await mkdir(dirname(target), { recursive: true })
-    if (!(await copyIfPresent(cached, target))) {
+    if (!existsSync(cached)) {
       fonts ??= await loadFonts(folders.site)
       const svg = await satori(layout, { width: pictureWidth, height: pictureHeight, fonts })
       const png = await sharp(Buffer.from(svg)).png({ palette: true, effort: 7 }).toBuffer()
       // Written under another name first: a build that is ended here must not leave half a picture in the cache.
       await writeFile(`${cached}.new`, png)
       await rename(`${cached}.new`, cached)
-      await copyFile(cached, target)
       drawn += 1
     }
+    await copyFile(cached, target)
   }
   return { drawn, kept: posts.length - drawn }
 }
@@ -76,14 +76,4 @@ function describe(publication: Publication, post: PublishedPost): SocialPicture 
 // The whole element tree, so that a change of the layout also redraws.
 function digest(layout: unknown): string {
   return createHash('sha256').update(JSON.stringify(layout)).digest('hex')
-}
-
-async function copyIfPresent(from: string, to: string): Promise<boolean> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_FICLONE)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw error
-  }
 }
