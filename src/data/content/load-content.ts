@@ -12,7 +12,8 @@ import { slugOfFile } from './slug-of-post'
 
 const isMarkdown = (file: string) => extname(file) === '.md'
 
-function readPost(file: string): { post: PostSource; problems: readonly ContentProblem[] } {
+/** Reads and checks one post. @throws Error when the file cannot be read. */
+export function readPost(file: string): { post: PostSource; problems: readonly ContentProblem[] } {
   const text = readFileSync(file, 'utf8')
   const { yaml, yamlOffset, body, bodyOffset } = splitDocument(text)
   const checked: Checked<z.infer<typeof postSchema>> =
@@ -82,9 +83,11 @@ function readYamlFile<Schema extends z.ZodType>(
  * Reads everything under `content/` of a site and checks each file by itself; what needs several files is
  * checked by `checkContent`. Missing folders and files count as empty.
  */
-export function loadContent(root: string): Content {
+export function loadContent(root: string, read = readPost): Content {
   const content = join(root, 'content')
-  const posts = listFiles(join(content, 'posts')).filter(isMarkdown).map(readPost)
+  const posts = listFiles(join(content, 'posts'))
+    .filter(isMarkdown)
+    .map(file => read(file))
   const authors = listFiles(join(content, 'authors'))
     .filter(file => isMarkdown(file) || /\.ya?ml$/.test(file))
     .map(readAuthor)

@@ -1,0 +1,45 @@
+import type { GatsbyNode } from 'gatsby'
+import { openContent } from './src/data/content/open-content'
+import { readGitDates } from './src/data/git-dates'
+import { linkPosts } from './src/data/nodes/link-posts'
+import { type SiteSettings, syncPeopleAndSubjects, syncPost } from './src/data/nodes/sync-nodes'
+import { createAllPages } from './src/data/pages/create-pages'
+import { makeResolvers } from './src/data/schema/resolvers'
+import { typeDefinitions } from './src/data/schema/type-definitions'
+
+const root = __dirname
+const content = openContent(root)
+
+const settings = (): SiteSettings => ({
+  root,
+  showUnpublished: process.env.NODE_ENV !== 'production',
+  now: new Date(),
+  editBase: process.env.EDIT_BASE ?? 'https://github.com/prerender/prerender/edit/main',
+})
+
+export const createSchemaCustomization: GatsbyNode['createSchemaCustomization'] = ({ actions }) => {
+  actions.createTypes(typeDefinitions)
+}
+
+export const createResolvers: GatsbyNode['createResolvers'] = args => {
+  args.createResolvers(makeResolvers(root))
+}
+
+export const sourceNodes: GatsbyNode['sourceNodes'] = args => {
+  const site = settings()
+  syncPeopleAndSubjects(args, content.refresh(), site)
+  for (const remark of args.getNodesByType('MarkdownRemark'))
+    syncPost(args, remark, { content, site })
+}
+
+export const onCreateNode: GatsbyNode['onCreateNode'] = args => {
+  if (args.node.internal.type === 'MarkdownRemark')
+    syncPost(args, args.node, { content, site: settings() })
+}
+
+export const createPages: GatsbyNode['createPages'] = async args => {
+  syncPeopleAndSubjects(args, content.refresh(), settings())
+  const changed = readGitDates(root, 'content/posts')
+  linkPosts(args, node => changed.get(String(node.file)) ?? null)
+  await createAllPages(args, root)
+}

@@ -1,0 +1,160 @@
+import type { Node } from 'gatsby'
+import type { GraphQLResolveInfo } from 'graphql'
+import { addressOf } from '../nodes/addresses'
+import { pictureResolvers } from './picture-resolvers'
+import { type ResolverContext, resolveFieldOf, type SiteResolver } from './resolver-context'
+
+/** Characters of an excerpt that is taken from the text. */
+const EXCERPT_LENGTH = 200
+
+interface PostLinksField {
+  readonly previous: string | null
+  readonly next: string | null
+  readonly related: readonly string[]
+}
+
+function linksOf(post: Node): PostLinksField {
+  const { links } = (post.fields ?? {}) as { readonly links?: PostLinksField }
+  return links ?? { previous: null, next: null, related: [] }
+}
+
+function resolveFromText(
+  post: Node,
+  field: string,
+  args: Readonly<Record<string, unknown>>,
+  context: ResolverContext,
+  info: GraphQLResolveInfo,
+): unknown {
+  const node = post.parent ? context.nodeModel.getNodeById({ id: post.parent }) : null
+  return node && resolveFieldOf({ type: 'MarkdownRemark', field, node, args, context, info })
+}
+
+const fromText =
+  (field: string, args: Readonly<Record<string, unknown>> = {}): SiteResolver<Node> =>
+  (post, _args, context, info) =>
+    resolveFromText(post, field, args, context, info)
+
+async function findListedPosts(
+  context: ResolverContext,
+  filter: Readonly<Record<string, unknown>>,
+): Promise<Node[]> {
+  const { entries } = await context.nodeModel.findAll({
+    type: 'Post',
+    query: {
+      filter: { ...filter, unlisted: { eq: false } },
+      sort: { fields: ['date', 'slug'], order: ['DESC', 'ASC'] },
+    },
+  })
+  return [...entries]
+}
+
+function placeInSeries(post: Node): number {
+  return typeof post.seriesPosition === 'number' ? post.seriesPosition : Number.POSITIVE_INFINITY
+}
+
+/** Listed posts of a series in reading order; `findListedPosts` gives newest first. */
+async function findPostsOfSeries(context: ResolverContext, id: string): Promise<Node[]> {
+  const posts = (await findListedPosts(context, { series: { id: { eq: id } } })).reverse()
+  return posts.sort((a, b) => {
+    const [placeA, placeB] = [placeInSeries(a), placeInSeries(b)]
+    return placeA === placeB ? 0 : placeA - placeB
+  })
+}
+
+/** Resolvers of the site's own types, for `createResolvers`; `root` is the site's folder. */
+export function makeResolvers(root: string) {
+  const listOf =
+    (find: (context: ResolverContext, id: string) => Promise<Node[]>): SiteResolver<Node> =>
+    (source, _args, context) =>
+      find(context, source.id)
+  const countOf =
+    (find: (context: ResolverContext, id: string) => Promise<Node[]>): SiteResolver<Node> =>
+    async (source, _args, context) =>
+      (await find(context, source.id)).length
+  const byTag = (context: ResolverContext, id: string) =>
+    findListedPosts(context, { tags: { elemMatch: { id: { eq: id } } } })
+  const byAuthor = (context: ResolverContext, id: string) =>
+    findListedPosts(context, { author: { id: { eq: id } } })
+
+  const linked =
+    (direction: 'previous' | 'next'): SiteResolver<Node> =>
+    (post, _args, context) => {
+      const id = linksOf(post)[direction]
+      return id === null ? null : context.nodeModel.getNodeById({ id, type: 'Post' })
+    }
+
+  return {
+    Post: {
+      excerpt: {
+        resolve: async (
+          post: Node,
+          _args: unknown,
+          context: ResolverContext,
+          info: GraphQLResolveInfo,
+        ) =>
+          post.excerpt ??
+          (await resolveFromText(
+            post,
+            'excerpt',
+            { pruneLength: EXCERPT_LENGTH },
+            context,
+            info,
+          )) ??
+          '',
+      },
+      socialImage: {
+        resolve: (post: Node) => ({
+          ...(post.socialImage as object),
+          substitute: addressOf.socialImage(String(post.slug)),
+        }),
+      },
+      html: { resolve: fromText('html') },
+      headings: {
+        resolve: async (
+          post: Node,
+          _args: unknown,
+          context: ResolverContext,
+          info: GraphQLResolveInfo,
+        ) => (await resolveFromText(post, 'headings', {}, context, info)) ?? [],
+      },
+      tableOfContents: { resolve: fromText('tableOfContents', { absolute: false, maxDepth: 3 }) },
+      timeToRead: {
+        resolve: async (
+          post: Node,
+          _args: unknown,
+          context: ResolverContext,
+          info: GraphQLResolveInfo,
+        ) =>
+          Math.max(1, Number((await resolveFromText(post, 'timeToRead', {}, context, info)) ?? 1)),
+      },
+      wordCount: {
+        resolve: async (
+          post: Node,
+          _args: unknown,
+          context: ResolverContext,
+          info: GraphQLResolveInfo,
+        ) => {
+          const counted = (await resolveFromText(post, 'wordCount', {}, context, info)) as {
+            words?: number
+          } | null
+          return counted?.words ?? 0
+        },
+      },
+      previous: { resolve: linked('previous') },
+      next: { resolve: linked('next') },
+      related: {
+        resolve: (post: Node, _args: unknown, context: ResolverContext) =>
+          linksOf(post).related.flatMap(
+            id => context.nodeModel.getNodeById({ id, type: 'Post' }) ?? [],
+          ),
+      },
+    },
+    Picture: pictureResolvers(root),
+    Author: { posts: { resolve: listOf(byAuthor) } },
+    Tag: { posts: { resolve: listOf(byTag) }, postCount: { resolve: countOf(byTag) } },
+    Series: {
+      posts: { resolve: listOf(findPostsOfSeries) },
+      postCount: { resolve: countOf(findPostsOfSeries) },
+    },
+  }
+}
