@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { createAtomFeed, createJsonFeed, createRssFeed, feedPaths } from './feeds.ts'
 import { createLlmsText, createPostMarkdown, markdownPath } from './language-models.ts'
 import { writeServiceWorker } from './offline/write-service-worker.ts'
@@ -32,14 +32,23 @@ export async function writeOutputs(
   await write('/sitemap.xml', await createSitemap(publication))
   await write('/robots.txt', createRobots(publication))
   await write('/llms.txt', createLlmsText(publication))
-  for (const post of listedPosts(publication)) {
-    const markdown = createPostMarkdown(publication, post)
-    if (markdown !== null) await write(markdownPath(post), markdown)
-  }
+  await writeMarkdown(publication, folders.public)
   const pictures = await writeSocialPictures(publication, folders)
   await writeSearchIndex(publication, folders)
   await writeServiceWorker(publication, folders)
   return { drawnPictures: pictures.drawn }
+}
+
+async function writeMarkdown(publication: Publication, folder: string): Promise<void> {
+  // Gatsby keeps public/ between builds: the text of a post that was withdrawn must not stay there.
+  const earlier = await readdir(join(folder, 'posts'), { recursive: true }).catch(() => [])
+  for (const path of earlier) {
+    if (basename(path) === 'index.md') await rm(join(folder, 'posts', path))
+  }
+  for (const post of listedPosts(publication)) {
+    const markdown = createPostMarkdown(publication, post)
+    if (markdown !== null) await writeInto(folder, markdownPath(post), markdown)
+  }
 }
 
 async function writeInto(folder: string, path: string, content: string): Promise<void> {

@@ -22,7 +22,7 @@ test('draws 1200 by 630 pixels for a post without a picture, and none for one th
   const posts = [
     createPost({ slug: 'a' }),
     createPost({ slug: 'b', socialImage: '/static/1/own.jpg' }),
-    createPost({ slug: 'c', unlisted: true }),
+    createPost({ slug: 'c', title: 'C', unlisted: true }),
   ]
   expect(await writeSocialPictures(createPublication(posts), folders())).toEqual({
     drawn: 2,
@@ -42,6 +42,13 @@ test('a second build draws only what changed', async () => {
   const changed = createPublication([a, { ...b, title: 'Another title' }])
   expect(await writeSocialPictures(changed, folders())).toEqual({ drawn: 1, kept: 1 })
   expect(await readFile(join(folder, 'public/og/a.png'))).toEqual(before)
+})
+
+test('the picture of a post that is no longer published goes away', async () => {
+  const [a, b] = [createPost({ slug: 'a' }), createPost({ slug: 'b' })]
+  await writeSocialPictures(createPublication([a, b]), folders())
+  await writeSocialPictures(createPublication([a]), folders())
+  expect(await readdir(join(folder, 'public/og'))).toEqual(['a.png'])
 })
 
 test('long titles, other alphabets and emoji are drawn too', async () => {

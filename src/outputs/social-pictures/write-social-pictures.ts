@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import satori, { type Font } from 'satori'
 import sharp from 'sharp'
@@ -33,6 +33,8 @@ export async function writeSocialPictures(
   publication: Publication,
   folders: SocialPictureFolders,
 ): Promise<{ drawn: number; kept: number }> {
+  // Gatsby keeps public/ between builds: the title of a post that was withdrawn must not stay there.
+  await rm(join(folders.public, dirname(socialPicturePath(''))), { recursive: true, force: true })
   const posts = publication.posts.filter(post => post.socialImage === socialPicturePath(post.slug))
   if (posts.length === 0) return { drawn: 0, kept: 0 }
   await mkdir(folders.cache, { recursive: true })
