@@ -20,6 +20,8 @@ export {
   type NodeStoreOptions,
   type NodeStoreState,
 } from './node-store.ts'
+// Keeping them between runs.
+export { loadNodes, saveNodes } from './persist-nodes.ts'
 export {
   type Source,
   type SourceFailure,

@@ -13,7 +13,7 @@ export interface NodeEntry {
   /** The live node; undefined until it is first read from disk. */
   node: Node | undefined
   /** Reads the node from disk; undefined once it is live. */
-  read: (() => Node) | undefined
+  read: ((id: string) => Node) | undefined
   /** Differs from what is on disk. */
   dirty: boolean
 }
@@ -22,7 +22,7 @@ export interface NodeEntry {
 export function liveNode(entry: NodeEntry): Node {
   if (entry.node) return entry.node
   if (!entry.read) throw new Error(`Entry "${entry.id}" has neither a node nor a way to read it.`)
-  entry.node = entry.read()
+  entry.node = entry.read(entry.id)
   entry.read = undefined
   return entry.node
 }

@@ -19,7 +19,7 @@ export type Creation =
   /** New, or new content: its onCreateNode handlers are due. `oldNode` is what it replaced. */
   | { readonly outcome: 'created'; readonly node: Node; readonly oldNode: Node | undefined }
   /** Same digest as before: the former node stays, with its children and fields. */
-  | { readonly outcome: 'touched'; readonly node: Node }
+  | { readonly outcome: 'touched'; readonly id: string }
   /** Not shaped like a node, and left out. */
   | { readonly outcome: 'invalid'; readonly problem: Problem }
 
@@ -137,6 +137,7 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
 
   /** Sequences from the root ancestor down; a parent that is not there, or a ring of parents, ends the walk. */
   function orderKey(entry: NodeEntry): readonly number[] {
+    if (entry.parent === null) return [entry.sequence]
     const key = [entry.sequence]
     let current = entry
     const walked = new Set<string>([entry.id])
@@ -166,7 +167,7 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     if (old?.digest === digest) {
       touched.add(node.id)
       if (sourcing) resequence(old)
-      return { outcome: 'touched', node: liveNode(old) }
+      return { outcome: 'touched', id: old.id }
     }
     typeOwners.claim({ id: node.id, type }, owner)
     if (old && old.owner !== owner) throw nodeOwned(node.id, old.owner, owner)

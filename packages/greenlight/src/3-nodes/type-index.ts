@@ -114,21 +114,26 @@ function sortById(entries: NodeEntry[]): void {
   entries.sort((left, right) => compareByBytes(left.id, right.id))
 }
 
-/** Sorts entries by the sequences from their root ancestors down; a parent comes before its children. */
+/**
+ * Sorts entries by depth, then by the sequences from their root ancestors down: the order in which a run creates them
+ * when no handler has to wait.
+ */
 export function sortByKey(
   entries: NodeEntry[],
   keyOf: (entry: NodeEntry) => readonly number[],
 ): void {
-  const keys = new Map<NodeEntry, readonly number[]>()
-  for (const entry of entries) keys.set(entry, keyOf(entry))
-  entries.sort((left, right) => compareKeys(keys.get(left) ?? [], keys.get(right) ?? []))
+  const keyed = entries.map(entry => ({ entry, key: keyOf(entry) }))
+  keyed.sort((left, right) => compareKeys(left.key, right.key))
+  keyed.forEach(({ entry }, place) => {
+    entries[place] = entry
+  })
 }
 
 function compareKeys(left: readonly number[], right: readonly number[]): number {
-  const shorter = Math.min(left.length, right.length)
-  for (let index = 0; index < shorter; index++) {
+  if (left.length !== right.length) return left.length - right.length
+  for (let index = 0; index < left.length; index++) {
     const difference = (left[index] ?? 0) - (right[index] ?? 0)
     if (difference !== 0) return difference
   }
-  return left.length - right.length
+  return 0
 }

@@ -5,5 +5,6 @@ export { type CacheKey, type CacheKeyInput, cacheKeyOf, type KeyPlugin } from '.
 export { type FolderLock, lockFolder } from './folder-lock.ts'
 // The `cache` of plugins.
 export { createPluginCaches, type PluginCache } from './plugin-cache.ts'
+export { openPluginStatuses, type PluginStatuses } from './plugin-status.ts'
 export type { RecordStore } from './record-store.ts'
 export { openSiteCache, type SiteCache, type SiteCacheOptions } from './site-cache.ts'

@@ -1,0 +1,167 @@
+import { deserialize, serialize } from 'node:v8'
+import type { SiteCache } from '#cache'
+import { ProblemError } from '#diagnostics'
+import { decodeNode, encodeNode } from './encode-node.ts'
+import { liveNode, type NodeEntry } from './node-entry.ts'
+import type { NodeStore, NodeStoreState } from './node-store.ts'
+
+/** What is kept of all nodes together: enough to start a run without reading a single node. */
+interface NodeTable {
+  /** In the order of a fresh run, so that a place in the list is the entry's sequence. */
+  readonly ids: readonly string[]
+  readonly digests: readonly string[]
+  /** Index into `typeNames` and `ownerNames`. */
+  readonly types: Uint32Array
+  readonly owners: Uint32Array
+  /** Place of the parent, or one of `NO_PARENT` and `ABSENT_PARENT`. */
+  readonly parents: Int32Array
+  /** Parents that do not exist, by the place of the child. */
+  readonly absentParents: ReadonlyMap<number, string>
+  readonly typeNames: readonly string[]
+  readonly ownerNames: readonly string[]
+  readonly counter: number
+  readonly typeOwners: readonly (readonly [type: string, plugin: string])[]
+}
+
+const NO_PARENT = -1
+const ABSENT_PARENT = -2
+
+/** Puts what changed in the nodes into the cache; counts from its next commit on. */
+export function saveNodes(store: NodeStore, cache: SiteCache): void {
+  const records = cache.store('nodes', { resident: true })
+  const { entries, counter, typeOwners } = store.state()
+  const ordered = inFreshOrder(entries)
+  for (const entry of ordered) {
+    if (!entry.dirty) continue
+    records.set(entry.id, encodeNode(liveNode(entry)))
+    entry.dirty = false
+  }
+  if (records.size > ordered.length) {
+    for (const id of [...records.keys()]) if (!store.entry(id)) records.delete(id)
+  }
+  const table = tableOf(ordered, counter, [...typeOwners])
+  cache.store('node table').set('table', serialize(table))
+}
+
+/** The nodes that the last run left, or undefined when it left none. Nodes are read when they are first asked for. */
+export function loadNodes(cache: SiteCache): NodeStoreState | undefined {
+  const bytes = cache.store('node table').get('table')
+  if (!bytes) return undefined
+  const table: NodeTable = deserialize(bytes)
+  const records = cache.store('nodes', { resident: true })
+  const read = (id: string) => {
+    const record = records.get(id)
+    if (!record) throw damagedNode(id)
+    return decodeNode(record)
+  }
+  const entries = table.ids.map((id, place): NodeEntry => {
+    return {
+      id,
+      type: table.typeNames[table.types[place] ?? 0] ?? '',
+      digest: table.digests[place] ?? '',
+      owner: table.ownerNames[table.owners[place] ?? 0] ?? '',
+      parent: parentOf(table, place),
+      sequence: place,
+      node: undefined,
+      read,
+      dirty: false,
+    }
+  })
+  const { counter, typeOwners } = table
+  return { entries, counter, sequence: entries.length, typeOwners }
+}
+
+function parentOf(table: NodeTable, place: number): string | null {
+  const parent = table.parents[place] ?? NO_PARENT
+  if (parent === ABSENT_PARENT) return table.absentParents.get(place) ?? null
+  return parent === NO_PARENT ? null : (table.ids[parent] ?? null)
+}
+
+/** Root nodes in their order, each followed by its descendants. */
+function inFreshOrder(entries: Iterable<NodeEntry>): readonly NodeEntry[] {
+  const all = [...entries].sort((a, b) => a.sequence - b.sequence)
+  const known = new Set(all.map(({ id }) => id))
+  const children = new Map<string, NodeEntry[]>()
+  const ordered: NodeEntry[] = []
+  const roots: NodeEntry[] = []
+  for (const entry of all) {
+    if (entry.parent === null || !known.has(entry.parent)) roots.push(entry)
+    else {
+      const siblings = children.get(entry.parent)
+      if (siblings) siblings.push(entry)
+      else children.set(entry.parent, [entry])
+    }
+  }
+  const append = (from: readonly NodeEntry[]): void => {
+    const pending = [...from].reverse()
+    for (let entry = pending.pop(); entry; entry = pending.pop()) {
+      ordered.push(entry)
+      known.delete(entry.id)
+      const below = children.get(entry.id)
+      if (!below) continue
+      for (let index = below.length - 1; index >= 0; index--) {
+        const child = below[index]
+        if (child && known.has(child.id)) pending.push(child)
+      }
+    }
+  }
+  append(roots)
+  // What is left hangs in rings of parents.
+  for (const entry of all) if (known.has(entry.id)) append([entry])
+  return ordered
+}
+
+function tableOf(
+  ordered: readonly NodeEntry[],
+  counter: number,
+  typeOwners: NodeTable['typeOwners'],
+): NodeTable {
+  const places = new Map(ordered.map((entry, place) => [entry.id, place]))
+  const absentParents = new Map<number, string>()
+  const types = numberNames(ordered.map(({ type }) => type))
+  const owners = numberNames(ordered.map(({ owner }) => owner))
+  const parents = Int32Array.from(ordered, ({ parent }, place) => {
+    if (parent === null) return NO_PARENT
+    const found = places.get(parent)
+    if (found !== undefined) return found
+    absentParents.set(place, parent)
+    return ABSENT_PARENT
+  })
+  return {
+    ids: ordered.map(({ id }) => id),
+    digests: ordered.map(({ digest }) => digest),
+    types: types.numbers,
+    owners: owners.numbers,
+    parents,
+    absentParents,
+    typeNames: types.names,
+    ownerNames: owners.names,
+    counter,
+    typeOwners,
+  }
+}
+
+function numberNames(list: readonly string[]): {
+  readonly names: readonly string[]
+  readonly numbers: Uint32Array
+} {
+  const numbers = new Map<string, number>()
+  const places = Uint32Array.from(list, name => {
+    let number = numbers.get(name)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(name, number)
+    }
+    return number
+  })
+  return { names: [...numbers.keys()], numbers: places }
+}
+
+function damagedNode(id: string): ProblemError {
+  return new ProblemError({
+    code: 'NODES_CACHE_DAMAGED',
+    severity: 'error',
+    message: `The node "${id}" could not be read from the cache: its file was altered while the command ran.`,
+    hint: 'Run the command again: it starts with a new cache.',
+  })
+}
