@@ -1,4 +1,6 @@
 import type { GatsbyNode } from 'gatsby'
+import { makeAnnouncer } from './src/data/content/announce-problems'
+import { checkContent } from './src/data/content/check-content'
 import { openContent } from './src/data/content/open-content'
 import { readGitDates } from './src/data/git-dates'
 import { linkPosts } from './src/data/nodes/link-posts'
@@ -10,12 +12,18 @@ import { typeDefinitions } from './src/data/schema/type-definitions'
 const root = __dirname
 const content = openContent(root)
 
+const announceProblems = makeAnnouncer(root)
+
 const settings = (): SiteSettings => ({
   root,
   showUnpublished: process.env.NODE_ENV !== 'production',
   now: new Date(),
   editBase: process.env.EDIT_BASE ?? 'https://github.com/prerender/prerender/edit/main',
 })
+
+export const onPreBootstrap: GatsbyNode['onPreBootstrap'] = ({ reporter }) => {
+  announceProblems(checkContent(content.refresh(), { root, now: new Date() }), reporter)
+}
 
 export const createSchemaCustomization: GatsbyNode['createSchemaCustomization'] = ({ actions }) => {
   actions.createTypes(typeDefinitions)
@@ -38,7 +46,8 @@ export const onCreateNode: GatsbyNode['onCreateNode'] = args => {
 }
 
 export const createPages: GatsbyNode['createPages'] = async args => {
-  syncPeopleAndSubjects(args, content.refresh(), settings())
+  announceProblems(checkContent(content.refresh(), { root, now: new Date() }), args.reporter)
+  syncPeopleAndSubjects(args, content.current(), settings())
   const changed = readGitDates(root, 'content/posts')
   linkPosts(args, node => changed.get(String(node.file)) ?? null)
   await createAllPages(args, root)

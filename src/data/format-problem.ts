@@ -1,6 +1,18 @@
 import { relative } from 'node:path'
 import type { ContentProblem } from './problem'
 
+/** Widest line of a frame; longer ones are cut around the marked column. */
+const WIDTH = 96
+
+/** Cuts a long line so that the column stays in sight; gives the line and how many characters it lost at its start. */
+function cutAround(line: string, column: number): { shown: string; lost: number } {
+  if (line.length <= WIDTH) return { shown: line, lost: 0 }
+  const from = Math.max(0, Math.min(column - 1 - WIDTH / 2, line.length - WIDTH))
+  const start = from > 0 ? '…' : ''
+  const end = from + WIDTH < line.length ? '…' : ''
+  return { shown: `${start}${line.slice(from, from + WIDTH)}${end}`, lost: from - start.length }
+}
+
 /** The lines around a place, with their numbers, and a marker under the column. */
 export function drawFrame(text: string, line: number, column: number): string {
   const lines = text.split(/\r?\n/)
@@ -10,9 +22,10 @@ export function drawFrame(text: string, line: number, column: number): string {
   const rows: string[] = []
   for (let number = first; number <= last; number += 1) {
     const mark = number === line ? '>' : ' '
-    rows.push(`${mark} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`.trimEnd())
+    const { shown, lost } = cutAround(lines[number - 1] ?? '', number === line ? column : 1)
+    rows.push(`${mark} ${String(number).padStart(width)} | ${shown}`.trimEnd())
     if (number === line)
-      rows.push(`  ${' '.repeat(width)} | ${' '.repeat(Math.max(0, column - 1))}^`)
+      rows.push(`  ${' '.repeat(width)} | ${' '.repeat(Math.max(0, column - 1 - lost))}^`)
   }
   return rows.join('\n')
 }

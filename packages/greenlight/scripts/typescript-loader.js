@@ -1,6 +1,23 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { transform } from 'rolldown/utils'
+
+/**
+ * Module resolution hook: the site's sources import each other without a file ending, as bundlers have it.
+ */
+export async function resolve(specifier, context, nextResolve) {
+  try {
+    return await nextResolve(specifier, context)
+  } catch (error) {
+    if (!/^\.{1,2}\//.test(specifier) || !/\.tsx?$/.test(context.parentURL ?? '')) throw error
+    for (const ending of ['.ts', '.tsx', '/index.ts']) {
+      const url = new URL(specifier + ending, context.parentURL)
+      if (existsSync(url)) return nextResolve(url.href, context)
+    }
+    throw error
+  }
+}
 
 /**
  * Module loader hook: `.ts` and `.tsx` files outside `node_modules` lose their types, everything else passes by.

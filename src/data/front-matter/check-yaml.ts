@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, type Node, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { type ContentProblem, positionAt } from '../problem'
 
@@ -37,10 +37,7 @@ export function checkYaml<Schema extends z.ZodType>(
   source: YamlSource,
   schema: Schema,
 ): Checked<z.infer<Schema>> {
-  const document = parseDocument(source.yaml, {
-    lineCounter: new LineCounter(),
-    prettyErrors: false,
-  })
+  const document = parseDocument(source.yaml, { prettyErrors: false })
   const problemAt = (offset: number, message: string, hint: string): ContentProblem => ({
     severity: 'error',
     file: source.file,
@@ -52,7 +49,9 @@ export function checkYaml<Schema extends z.ZodType>(
   if (document.errors.length > 0) {
     const problems = document.errors.map(error =>
       problemAt(
-        Math.min(error.pos[0], source.yaml.length),
+        error.code === 'MISSING_CHAR'
+          ? startOfUnclosed(document, error.pos[0])
+          : Math.min(error.pos[0], source.yaml.length),
         `Bad YAML: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`,
         YAML_HINTS[error.code] ??
           'Put quotes around texts that hold a colon, a quote or begin with a special character.',
@@ -68,6 +67,20 @@ export function checkYaml<Schema extends z.ZodType>(
     ),
   )
   return { value: undefined, problems, offsetOf }
+}
+
+/** Where the text or bracket begins whose end is missing at `offset`: the place to mend. */
+function startOfUnclosed(document: Document, offset: number): number {
+  let start = offset
+  visit(document, {
+    Node: (_key, node) => {
+      const [from, to] = node.range ?? []
+      const opensHere = !isMap(node) || node.flow === true
+      if (from !== undefined && to !== undefined && opensHere && from <= offset && to >= offset)
+        start = Math.min(start, from)
+    },
+  })
+  return start
 }
 
 interface Description {
