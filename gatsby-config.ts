@@ -14,10 +14,15 @@ const config: GatsbyConfig = {
     description: 'Notes on dynamic routing, static generation and incremental regeneration.',
     siteUrl: process.env.SITE_URL ?? 'https://prerender.example',
     language: 'en',
+    /** False keeps search engines away, for previews. */
+    indexable: process.env.SITE_INDEXABLE !== 'false',
   },
   trailingSlash: 'always',
   jsxRuntime: 'automatic',
-  graphqlTypegen: { generateOnBuild: true },
+  graphqlTypegen: {
+    generateOnBuild: true,
+    documentSearchPaths: ['./gatsby-node.ts', './src/{data,outputs}/**/*.ts'],
+  },
   plugins: [
     folder('posts', 'content/posts'),
     folder('authors', 'content/authors'),

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { GatsbyNode } from 'gatsby'
 import { makeAnnouncer } from './src/data/content/announce-problems'
 import { checkContent } from './src/data/content/check-content'
@@ -8,6 +9,8 @@ import { type SiteSettings, syncPeopleAndSubjects, syncPost } from './src/data/n
 import { createAllPages } from './src/data/pages/create-pages'
 import { makeResolvers } from './src/data/schema/resolvers'
 import { typeDefinitions } from './src/data/schema/type-definitions'
+import { queryPublication } from './src/outputs/query-publication'
+import { writeOutputs } from './src/outputs/write-outputs'
 
 const root = __dirname
 const content = openContent(root)
@@ -51,4 +54,13 @@ export const createPages: GatsbyNode['createPages'] = async args => {
   const changed = readGitDates(root, 'content/posts')
   linkPosts(args, node => changed.get(String(node.file)) ?? null)
   await createAllPages(args, root)
+}
+
+export const onPostBuild: GatsbyNode['onPostBuild'] = async ({ graphql, reporter, cache }) => {
+  const publication = await queryPublication(graphql, reporter)
+  await writeOutputs(publication, {
+    site: root,
+    public: join(root, 'public'),
+    cache: join(cache.directory, 'social-pictures'),
+  })
 }

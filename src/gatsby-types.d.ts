@@ -3379,6 +3379,7 @@ type SitePluginSortInput = {
 
 type SiteSiteMetadata = {
   readonly description: Maybe<Scalars['String']>;
+  readonly indexable: Maybe<Scalars['Boolean']>;
   readonly language: Maybe<Scalars['String']>;
   readonly siteUrl: Maybe<Scalars['String']>;
   readonly title: Maybe<Scalars['String']>;
@@ -3386,6 +3387,7 @@ type SiteSiteMetadata = {
 
 type SiteSiteMetadataFieldSelector = {
   readonly description: InputMaybe<FieldSelectorEnum>;
+  readonly indexable: InputMaybe<FieldSelectorEnum>;
   readonly language: InputMaybe<FieldSelectorEnum>;
   readonly siteUrl: InputMaybe<FieldSelectorEnum>;
   readonly title: InputMaybe<FieldSelectorEnum>;
@@ -3393,6 +3395,7 @@ type SiteSiteMetadataFieldSelector = {
 
 type SiteSiteMetadataFilterInput = {
   readonly description: InputMaybe<StringQueryOperatorInput>;
+  readonly indexable: InputMaybe<BooleanQueryOperatorInput>;
   readonly language: InputMaybe<StringQueryOperatorInput>;
   readonly siteUrl: InputMaybe<StringQueryOperatorInput>;
   readonly title: InputMaybe<StringQueryOperatorInput>;
@@ -3400,6 +3403,7 @@ type SiteSiteMetadataFilterInput = {
 
 type SiteSiteMetadataSortInput = {
   readonly description: InputMaybe<SortOrderEnum>;
+  readonly indexable: InputMaybe<SortOrderEnum>;
   readonly language: InputMaybe<SortOrderEnum>;
   readonly siteUrl: InputMaybe<SortOrderEnum>;
   readonly title: InputMaybe<SortOrderEnum>;
@@ -3628,6 +3632,16 @@ type PostPageQueryVariables = Exact<{
 
 
 type PostPageQuery = { readonly post: { readonly title: string, readonly date: string, readonly excerpt: string, readonly html: string, readonly timeToRead: number, readonly wordCount: number, readonly lastChanged: string | null, readonly editUrl: string | null, readonly tableOfContents: string | null, readonly headings: ReadonlyArray<{ readonly id: string, readonly value: string, readonly depth: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly fallback: boolean, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null }, readonly socialImage: { readonly url: string | null }, readonly author: { readonly name: string, readonly path: string, readonly picture: { readonly url: string | null, readonly fallback: boolean }, readonly posts: ReadonlyArray<{ readonly title: string }> } | null, readonly tags: ReadonlyArray<{ readonly name: string, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly slug: string }> }>, readonly series: { readonly title: string } | null, readonly previous: { readonly title: string } | null, readonly next: { readonly title: string } | null, readonly related: ReadonlyArray<{ readonly title: string }> } | null };
+
+type CreatePagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type CreatePagesQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly unlisted: boolean }> }, readonly allAuthor: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> }, readonly allSeries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> } };
+
+type PublicationOutputsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type PublicationOutputsQuery = { readonly site: { readonly siteMetadata: { readonly title: string | null, readonly description: string | null, readonly siteUrl: string | null, readonly language: string | null, readonly indexable: boolean | null } | null } | null, readonly allPost: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly date: string, readonly updated: string | null, readonly unlisted: boolean, readonly html: string, readonly timeToRead: number, readonly parent: { readonly rawMarkdownBody: string | null } | {} | null, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly name: string, readonly path: string }>, readonly series: { readonly title: string, readonly path: string } | null, readonly socialImage: { readonly url: string | null } }> }, readonly allSitePage: { readonly nodes: ReadonlyArray<{ readonly path: string }> } };
 
 
 }

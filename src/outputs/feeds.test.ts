@@ -65,6 +65,15 @@ test('a publication without posts has feeds without entries, the same at every b
   expect(JSON.parse(createJsonFeed(empty)).items).toEqual([])
 })
 
+test('a post without an author is valid in every feed', () => {
+  const anonymous = createPublication([createPost({ author: null })])
+  expect(createRssFeed(anonymous)).not.toContain('dc:creator')
+  expect(parser.parse(createAtomFeed(anonymous)).feed.entry[0].author).toEqual({
+    name: 'Prerender',
+  })
+  expect(JSON.parse(createJsonFeed(anonymous)).items[0].authors).toBeUndefined()
+})
+
 test('a feed holds the newest fifty posts', () => {
   const posts = Array.from({ length: 60 }, (_, index) => createPost({ slug: `post-${index}` }))
   const { items } = JSON.parse(createJsonFeed(createPublication(posts)))

@@ -21,7 +21,9 @@ export function createRssFeed(publication: Publication): string {
     feed.addItem({
       ...describePost(publication, post),
       // RSS knows authors by their e-mail addresses only.
-      extensions: [{ name: 'dc:creator', objects: { _text: post.author.name } }],
+      ...(post.author && {
+        extensions: [{ name: 'dc:creator', objects: { _text: post.author.name } }],
+      }),
     })
   }
   return feed.rss2()
@@ -33,7 +35,12 @@ export function createAtomFeed(publication: Publication): string {
   for (const post of feedPosts(publication)) {
     feed.addItem({
       ...describePost(publication, post),
-      author: [{ name: post.author.name, link: absoluteUrl(publication, post.author.path) }],
+      // Atom asks for an author of every entry.
+      author: [
+        post.author
+          ? { name: post.author.name, link: absoluteUrl(publication, post.author.path) }
+          : { name: publication.title },
+      ],
     })
   }
   return feed.atom1()
@@ -59,7 +66,9 @@ export function createJsonFeed(publication: Publication): string {
         image: absoluteUrl(publication, post.socialImage),
         date_published: post.date.toISOString(),
         date_modified: post.modified.toISOString(),
-        authors: [{ name: post.author.name, url: absoluteUrl(publication, post.author.path) }],
+        ...(post.author && {
+          authors: [{ name: post.author.name, url: absoluteUrl(publication, post.author.path) }],
+        }),
         tags: post.tags.map(tag => tag.name),
       }
     }),

@@ -33,7 +33,7 @@ export function createPostMarkdown(publication: Publication, post: PublishedPost
   const ownTitle = /^# /.test(body)
   const head = [
     ...(ownTitle ? [] : [`# ${post.title}`, '']),
-    `By ${post.author.name}, ${post.date.toISOString().slice(0, 10)}. ${absoluteUrl(publication, post.path)}`,
+    `${post.author ? `By ${post.author.name}, ` : ''}${post.date.toISOString().slice(0, 10)}. ${absoluteUrl(publication, post.path)}`,
     '',
   ]
   return `${[...head, body].join('\n')}\n`

@@ -26,7 +26,8 @@ export interface PublishedPost {
   html: string
   /** The body as the author wrote it, without front matter; null when it did not come from Markdown. */
   markdown: string | null
-  author: Byline
+  /** Null for a post that names none. */
+  author: Byline | null
   tags: readonly Label[]
   series: Label | null
   /** Minutes. */

@@ -58,7 +58,7 @@ function lastChange(path: string, posts: readonly PublishedPost[]): Date | null 
   return newestChange(
     posts.filter(
       ({ author, tags, series }) =>
-        author.path === path || series?.path === path || tags.some(tag => tag.path === path),
+        author?.path === path || series?.path === path || tags.some(tag => tag.path === path),
     ),
   )
 }

@@ -58,13 +58,13 @@ export function createSearchDocument(post: PublishedPost): SearchDocument {
   const filters = [
     ...post.tags.map(tag => ['tag', tag.name] as const),
     ...(post.series ? [['series', post.series.name] as const] : []),
-    ['author', post.author.name] as const,
+    ...(post.author ? [['author', post.author.name] as const] : []),
   ]
   const metadata = [
-    ['excerpt', post.excerpt],
-    ['date', post.date.toISOString()],
-    ['author', post.author.name],
-  ] as const
+    ['excerpt', post.excerpt] as const,
+    ['date', post.date.toISOString()] as const,
+    ...(post.author ? [['author', post.author.name] as const] : []),
+  ]
   const content = [
     '<!doctype html><html><head>',
     `<title>${escapeHtml(post.title)}</title>`,

@@ -63,7 +63,7 @@ export async function writeSocialPictures(
 function describe(publication: Publication, post: PublishedPost): SocialPicture {
   return {
     title: post.title,
-    author: post.author.name,
+    author: post.author?.name ?? '',
     date: post.date.toLocaleDateString('en-GB', {
       day: 'numeric',
       month: 'long',
