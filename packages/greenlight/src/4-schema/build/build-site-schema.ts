@@ -1,0 +1,65 @@
+import { type GraphQLSchema, printSchema } from 'graphql'
+import { messageOf, ProblemError } from '#diagnostics'
+import { addCustomResolvers } from '../customize/custom-resolvers.ts'
+import { addFieldsOfHooks } from '../customize/set-fields.ts'
+import { addThirdPartySchema } from '../customize/third-party-schema.ts'
+import { collectFieldExtensions } from '../extensions/field-extensions.ts'
+import { addInferredTypes } from '../inference/add-inferred-types.ts'
+import { createInference } from '../inference/inference.ts'
+import { writeTypeDefinitions } from '../print/write-type-definitions.ts'
+import { createQueryEngine } from '../query/create-query-engine.ts'
+import type { SchemaInput } from '../schema-input.ts'
+import type { SiteSchema } from '../site-schema.ts'
+import { addTypes } from '../types/add-types.ts'
+import { addChildFields, inferChildTypes } from '../types/child-fields.ts'
+import { typesWithoutInference } from '../types/types-without-inference.ts'
+import type { Composer } from './composer.ts'
+import { addDefaultResolvers, finishTypes, freezeTypes } from './finish-types.ts'
+import { createSchemaComposer } from './schema-composer.ts'
+
+/**
+ * Builds the schema of a site from its nodes and from what plugins say of their types.
+ *
+ * @throws ProblemError when the types do not make a schema
+ */
+export async function buildSiteSchema(input: SchemaInput): Promise<SiteSchema> {
+  const { nodes, customization, hooks, mapping } = input
+  const report = input.report ?? (() => {})
+  const inference = input.inference ?? createInference()
+  const extensions = collectFieldExtensions(
+    customization.fieldExtensions.map(({ extension }) => extension),
+  )
+  const composer = createSchemaComposer(extensions)
+  addTypes(customization.types, { composer, report })
+  const skipped = typesWithoutInference(customization.types)
+  addInferredTypes({ composer, nodes, inference, mapping, skipped, report })
+  inferChildTypes({ composer, nodes, inference })
+  const { printTypeDefinitions } = customization
+  if (printTypeDefinitions) await writeTypeDefinitions(printTypeDefinitions, { composer, report })
+  await addFieldsOfHooks({ composer, nodes, hooks })
+  addChildFields(composer, report)
+  finishTypes(composer, extensions)
+  for (const { schema } of customization.thirdPartySchemas) addThirdPartySchema(composer, schema)
+  await addCustomResolvers(hooks, { composer, report })
+  addDefaultResolvers(composer)
+  const schema = toGraphQLSchema(composer)
+  const { resolverContext } = customization
+  const engine = createQueryEngine({ schema, nodes, resolverContext, warn: report })
+  return { ...engine, schema, print: () => printSchema(schema) }
+}
+
+/** @throws ProblemError when types refer to types that do not exist, or otherwise do not fit together */
+function toGraphQLSchema(composer: Composer): GraphQLSchema {
+  try {
+    const schema = composer.buildSchema()
+    freezeTypes(composer)
+    return schema
+  } catch (error) {
+    throw new ProblemError({
+      code: 'SCHEMA_TYPES_DO_NOT_FIT',
+      severity: 'error',
+      message: `The types of the site do not make a schema: ${messageOf(error)}`,
+      cause: error,
+    })
+  }
+}

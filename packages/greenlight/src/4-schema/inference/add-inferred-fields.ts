@@ -1,0 +1,258 @@
+import { isListType, isWrappingType } from 'graphql'
+import { ObjectTypeComposer } from 'graphql-compose'
+import { ProblemError } from '#diagnostics'
+import type { Nodes } from '#nodes'
+import type { Composer, ObjectComposer, ReportProblem } from '../build/composer.ts'
+import { isDate } from '../dates/is-date.ts'
+import { valueAt } from '../query/value/value-at.ts'
+import { addDerivedType } from '../types/derived-types.ts'
+import { fieldNameOf, keyWithoutLink, nestedTypeName } from './field-name.ts'
+import type { Inference } from './inference.ts'
+import type { InferredFields, InferredValue } from './inferred-value.ts'
+import { isFileLink } from './is-file-link.ts'
+import { LINK_MARK } from './value-kind.ts'
+
+interface Inferring {
+  readonly composer: Composer
+  readonly nodes: Nodes
+  readonly inference: Inference
+  readonly mapping: Readonly<Record<string, string>>
+  readonly report: ReportProblem
+}
+
+/** A type and what is to be added to it. */
+interface Target {
+  readonly type: ObjectComposer
+  /** Name of the node type. */
+  readonly nodeType: string
+  /** Node type and field names, dotted. */
+  readonly path: string
+  /** Keys that lead to the fields, within a node. */
+  readonly keys: readonly string[]
+  /** Whether fields that are not defined may be added (`@infer`); else only their subfields. */
+  readonly mayAdd: boolean
+}
+
+interface Field {
+  readonly name: string
+  readonly key: string
+  readonly value: InferredValue
+}
+
+interface InferredFieldConfig {
+  readonly type: ObjectComposer | string
+  readonly extensions?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Adds inferred fields to a node type. Fields that are defined stay as they are, except that objects get the
+ * subfields which their definition lacks.
+ */
+export function addInferredFields({
+  type,
+  fields,
+  ...inferring
+}: Inferring & { readonly type: ObjectComposer; readonly fields: InferredFields }): void {
+  const name = type.getTypeName()
+  const mayAdd = inferSetting(type) ?? true
+  addFields(fields, { type, nodeType: name, path: name, keys: [], mayAdd }, inferring)
+}
+
+function inferSetting(type: ObjectComposer): boolean | undefined {
+  return type.hasExtension('infer') ? Boolean(type.getExtension('infer')) : undefined
+}
+
+function addFields(fields: InferredFields, target: Target, inferring: Inferring): void {
+  for (const field of chooseFields(fields, target, inferring)) {
+    const config = configOf(field, target, inferring)
+    if (!config || target.type.hasField(field.name) || !target.mayAdd) continue
+    const extensions =
+      field.name === keyWithoutLink(field.key)
+        ? config.extensions
+        : { ...config.extensions, proxy: { from: field.key } }
+    target.type.addFields({
+      [field.name]: { type: wrap(config.type, listDepth(field.value)), extensions },
+    })
+    target.type.setFieldExtension(field.name, 'createdFrom', 'inference')
+  }
+}
+
+type Wrapped = ObjectComposer | string | readonly Wrapped[]
+
+function wrap(type: ObjectComposer | string, depth: number): ObjectComposer | string {
+  let wrapped: Wrapped = type
+  for (let level = 0; level < depth; level++) wrapped = [wrapped]
+  // graphql-compose takes lists of any depth, though its types stop at two.
+  return wrapped as ObjectComposer | string
+}
+
+function listDepth(value: InferredValue): number {
+  if (value.is === 'list') return 1 + listDepth(value.item)
+  return value.is === 'link' && value.list ? 1 : 0
+}
+
+/** One key for each field name: several keys may give the same name once it is cleaned. */
+function chooseFields(fields: InferredFields, { path }: Target, { report }: Inferring): Field[] {
+  const byName = new Map<string, Field[]>()
+  for (const [key, value] of Object.entries(fields)) {
+    const name = fieldNameOf(key)
+    const same = byName.get(name)
+    if (same) same.push({ name, key, value })
+    else byName.set(name, [{ name, key, value }])
+  }
+  return [...byName.values()].flatMap(candidates => {
+    const chosen = chooseKey(candidates)
+    if (chosen && candidates.length > 1) {
+      const keys = candidates.map(({ key }) => `\`${key}\``).join(', ')
+      report({
+        code: 'SCHEMA_SAME_FIELD_NAME',
+        severity: 'warning',
+        message: `Multiple node fields resolve to the same GraphQL field \`${path}.${chosen.name}\` - [${keys}]. Gatsby will use \`${chosen.key}\`.`,
+      })
+    }
+    return chosen ?? []
+  })
+}
+
+function chooseKey(candidates: readonly Field[]): Field | undefined {
+  return (
+    candidates.find(({ key }) => key.includes(LINK_MARK)) ??
+    candidates.find(({ key, name }) => key === name) ??
+    candidates.toSorted((a, b) => (a.key < b.key ? -1 : 1))[0]
+  )
+}
+
+function configOf(
+  field: Field,
+  target: Target,
+  inferring: Inferring,
+): InferredFieldConfig | undefined {
+  const mapped = inferring.mapping[`${target.path}.${field.name}`]
+  if (mapped !== undefined) {
+    const [type = '', ...by] = mapped.split('.')
+    return { type, extensions: { link: { by: by.join('.') || 'id' } } }
+  }
+  let { value } = field
+  while (value.is === 'list') value = value.item
+  if (value.is === 'link') return linkConfig(field.key, value, target, inferring)
+  if (value.is === 'object') return objectConfig(field, value.fields, target, inferring)
+  return scalarConfig(field, value, target, inferring)
+}
+
+function scalarConfig(
+  { key }: Field,
+  value: Exclude<InferredValue, { is: 'list' | 'link' | 'object' }>,
+  { nodeType, keys }: Target,
+  { nodes, inference }: Inferring,
+): InferredFieldConfig {
+  switch (value.is) {
+    case 'boolean':
+      return { type: 'Boolean' }
+    case 'int':
+      return { type: 'Int' }
+    case 'float':
+      return { type: 'Float' }
+    case 'date':
+      return { type: 'Date', extensions: { dateformat: {} } }
+    case 'string':
+      return { type: 'String' }
+    case 'text': {
+      const { example: text, node } = value
+      if (text instanceof Date || isDate(text)) {
+        return { type: 'Date', extensions: { dateformat: {} } }
+      }
+      const isFile =
+        typeof text === 'string' &&
+        nodeType !== 'File' &&
+        isFileLink({ text, node, keys: [...keys, key], nodes, inference })
+      return isFile ? { type: 'File', extensions: { fileByRelativePath: {} } } : { type: 'String' }
+    }
+  }
+}
+
+function objectConfig(
+  field: Field,
+  fields: InferredFields,
+  target: Target,
+  inferring: Inferring,
+): InferredFieldConfig | undefined {
+  const path = `${target.path}.${field.name}`
+  const type = target.type.hasField(field.name)
+    ? definedObjectType(field, target.type)
+    : target.mayAdd
+      ? nestedType(path, target.type, inferring.composer)
+      : undefined
+  if (!type) return undefined
+  const mayAdd = inferSetting(type) ?? target.mayAdd
+  addFields(
+    fields,
+    { type, nodeType: target.nodeType, path, keys: [...target.keys, field.key], mayAdd },
+    inferring,
+  )
+  return { type }
+}
+
+/** The type of a defined field, when it is an object in as many lists as the values are. */
+function definedObjectType({ name, value }: Field, parent: ObjectComposer) {
+  const type = parent.getFieldTC(name)
+  if (!(type instanceof ObjectTypeComposer)) return undefined
+  let lists = 0
+  for (let at = parent.getFieldType(name); isWrappingType(at); at = at.ofType) {
+    if (isListType(at)) lists += 1
+  }
+  return lists === listDepth(value) ? type : undefined
+}
+
+function nestedType(path: string, parent: ObjectComposer, composer: Composer): ObjectComposer {
+  const name = nestedTypeName(path)
+  if (composer.has(name)) return composer.getOTC(name)
+  const type: ObjectComposer = ObjectTypeComposer.create(name, composer)
+  type.setExtension('createdFrom', 'inference')
+  type.setExtension('plugin', parent.getExtension('plugin'))
+  addDerivedType(parent, name)
+  return type
+}
+
+/** Field of a `___NODE` key: `author___NODE` links by id, `author___NODE___contact___email` by another field. */
+function linkConfig(
+  key: string,
+  { slot }: Extract<InferredValue, { is: 'link' }>,
+  { nodeType }: Target,
+  { composer, nodes, inference }: Inferring,
+): InferredFieldConfig {
+  const by = key.split(`${LINK_MARK}___`)[1]?.replace(/___/g, '.')
+  const ids = new Set(inference.linkedIds(nodeType, slot))
+  const types = [...new Set(by ? typesWith(by, ids, nodes) : typesOf(ids, nodes))].sort()
+  const [type] = types
+  if (type === undefined) {
+    throw new ProblemError({
+      code: 'SCHEMA_LINK_WITHOUT_TARGET',
+      severity: 'error',
+      message: `Encountered an error trying to infer a GraphQL type for: \`${key}\`. There is no corresponding node with the \`${by ?? 'id'}\` field matching: "${[...ids].join(',')}".`,
+    })
+  }
+  return {
+    type: types.length > 1 ? unionOf(types, composer) : type,
+    extensions: { link: { by: by || 'id', from: key } },
+  }
+}
+
+function typesOf(ids: ReadonlySet<string>, nodes: Nodes): string[] {
+  return [...ids].flatMap(id => nodes.get(id)?.internal.type ?? [])
+}
+
+function* typesWith(path: string, values: ReadonlySet<string>, nodes: Nodes): Iterable<string> {
+  for (const node of nodes.all()) {
+    const value = valueAt(node, path)
+    if (typeof value === 'string' && values.has(value)) yield node.internal.type
+  }
+}
+
+function unionOf(types: readonly string[], composer: Composer): string {
+  const name = `${types.join('')}Union`
+  composer.getOrCreateUTC(name, union => {
+    union.setTypes(types.map(type => composer.getOTC(type)))
+    union.setResolveType(node => node.internal.type)
+  })
+  return name
+}

@@ -1,0 +1,81 @@
+import { ObjectTypeComposer } from 'graphql-compose'
+import { type Problem, ProblemError } from '#diagnostics'
+import type { Nodes } from '#nodes'
+import type { Composer, ObjectComposer, ReportProblem } from '../build/composer.ts'
+import { implementNode } from '../types/node-interface.ts'
+import { addInferredFields } from './add-inferred-fields.ts'
+import { createConflicts } from './conflicts.ts'
+import type { Inference } from './inference.ts'
+import { inferFields } from './inferred-value.ts'
+
+export interface InferredTypesInput {
+  readonly composer: Composer
+  readonly nodes: Nodes
+  readonly inference: Inference
+  readonly mapping: Readonly<Record<string, string>>
+  /** Types whose nodes are not looked at; see `typesWithoutInference`. */
+  readonly skipped: ReadonlySet<string>
+  readonly report: ReportProblem
+}
+
+/**
+ * Makes a type of each node type that has none, and gives all node types the fields that their nodes have, as
+ * far as `@dontInfer` allows. The order of types is Gatsby's: it decides the order of root fields.
+ *
+ * @throws ProblemError for types that have nodes and do not implement `Node`
+ */
+export function addInferredTypes(input: InferredTypesInput): void {
+  const { composer, nodes, skipped } = input
+  const names = fileFirst(
+    nodes
+      .types()
+      .toReversed()
+      .filter(name => !skipped.has(name)),
+  )
+  const types = names.flatMap(name => typeToInfer(composer, name) ?? [])
+  assertNodeTypes(types)
+  const conflicts = createConflicts()
+  for (const type of types) {
+    const name = type.getTypeName()
+    const [firstNode] = nodes.ofTypeById(name)
+    if (type.getExtension('createdFrom') === 'inference' && firstNode) {
+      type.setExtension('plugin', firstNode.internal.owner)
+    }
+    const shape = input.inference.shapeOf(name, nodes)
+    const fields = inferFields(name, { shape, nodes, conflict: conflicts.add })
+    addInferredFields({ ...input, type, fields })
+  }
+  const problem = conflicts.problem()
+  if (problem) input.report(problem)
+}
+
+/** `undefined` for a type that is defined and wants no inference. */
+function typeToInfer(composer: Composer, name: string): ObjectComposer | undefined {
+  if (composer.has(name)) {
+    const type = composer.getOTC(name)
+    return type.getExtension('infer') === false ? undefined : type
+  }
+  const type: ObjectComposer = ObjectTypeComposer.create(name, composer)
+  implementNode(composer, type)
+  return type.setExtension('createdFrom', 'inference')
+}
+
+function assertNodeTypes(types: readonly ObjectComposer[]): void {
+  const problems = types
+    .filter(type => !type.hasInterface('Node'))
+    .map((type): Problem => {
+      const name = type.getTypeName()
+      return {
+        code: 'SCHEMA_NODE_TYPE_WITHOUT_NODE',
+        severity: 'error',
+        message: `Type \`${name}\` declared in \`createTypes\` looks like a node, but doesn't implement a \`Node\` interface.`,
+        hint: `Add the interface to the definition, \`type ${name} implements Node { ... }\`, or turn inference off if it is not meant to be a node: \`type ${name} @dontInfer { ... }\`.`,
+      }
+    })
+  if (problems.length > 0) throw new ProblemError(problems)
+}
+
+/** Other types link to files, so the fields of `File` come first. */
+function fileFirst(names: readonly string[]): string[] {
+  return names.includes('File') ? ['File', ...names.filter(name => name !== 'File')] : [...names]
+}

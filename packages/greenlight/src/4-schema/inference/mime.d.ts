@@ -1,0 +1,4 @@
+declare module 'mime' {
+  const mime: { getType(path: string): string | null }
+  export default mime
+}

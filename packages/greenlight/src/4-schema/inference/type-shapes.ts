@@ -1,0 +1,216 @@
+import type { Node } from '#nodes'
+import { compareByBytes } from '#support/compare-by-bytes'
+import { NODE_FIELDS } from '../types/node-interface.ts'
+import {
+  createFieldPlace,
+  createShape,
+  createSlot,
+  type FieldPlace,
+  type Shape,
+  type Slot,
+  shapeWith,
+  slotsOf,
+} from './shape-tree.ts'
+import { kindOf, type ValueKind } from './value-kind.ts'
+
+/** Everything that the nodes of one type have. */
+export interface MergedShape {
+  /** In the order in which a walk over all nodes by id meets them. */
+  readonly slots: ReadonlyMap<Slot, Meeting>
+  /** Keys of the nodes themselves. */
+  readonly fields: ReadonlyMap<string, FieldPlace>
+}
+
+/** When a walk over the nodes first meets a slot. */
+export interface Meeting {
+  readonly order: number
+  /** Id of the node that has it. */
+  readonly nodeId: string
+}
+
+/** What inference knows of the nodes of one type; kept up node by node. */
+export interface TypeShapes {
+  readonly size: number
+  /** Reads a node, again if it was read before. `childTypes` are the types of its children. */
+  add(node: Node, childTypes: Iterable<string>): void
+  remove(id: string): void
+  /** Sums up all nodes. `ids` walks the ids of the type in order; it is used only after the first ones left. */
+  merge(ids: () => Iterable<string>): MergedShape
+  /** Ids that a `___NODE` key holds anywhere in the type. */
+  linkedIds(slot: Slot): Iterable<string>
+}
+
+/** Makes an empty record of a type. */
+export function createTypeShapes(): TypeShapes {
+  const fields = new Map<string, FieldPlace>()
+  const children = new Map<string, Slot>()
+  const root = createShape()
+  const shapes = new Map<string, Shape>()
+  const live = new Set<Shape>()
+  const links = createLinks()
+  let merged: MergedShape | undefined
+  let stamp = 0
+  let shape = root
+  let nodeId = ''
+
+  function meet(slot: Slot): void {
+    if (slot.stamp === stamp) return
+    slot.stamp = stamp
+    shape = shapeWith(shape, slot)
+  }
+
+  function readFields(
+    value: object,
+    places: Map<string, FieldPlace>,
+    parent: Slot | undefined,
+    around: object[],
+  ): void {
+    for (const key of Object.keys(value)) {
+      if (parent === undefined && NODE_FIELDS.has(key)) continue
+      let place = places.get(key)
+      if (!place) {
+        place = createFieldPlace(key, parent)
+        places.set(key, place)
+      }
+      meet(place.seen)
+      readValue(Reflect.get(value, key), place, around)
+    }
+  }
+
+  function readValue(value: unknown, place: FieldPlace, around: object[]): void {
+    const kind = kindOf(value, place.isLink)
+    if (kind === undefined) return
+    if (kind === 'object' && isObject(value) && around.includes(value)) return
+    let slot = place.kinds.get(kind)
+    if (!slot) {
+      slot = createSlot({ what: 'kind', place, kind })
+      place.kinds.set(kind, slot)
+    }
+    meet(slot)
+    readDetails(value, kind, slot, around)
+  }
+
+  function readDetails(value: unknown, kind: ValueKind, slot: Slot, around: object[]): void {
+    if (kind === 'string') {
+      if (value === '') return
+      slot.text ??= createSlot({ what: 'text', place: slot.place })
+      meet(slot.text)
+    } else if (kind === 'object' && isObject(value)) {
+      around.push(value)
+      readFields(value, slot.fields, slot, around)
+      around.pop()
+    } else if (kind === 'array' && Array.isArray(value)) {
+      slot.item ??= createFieldPlace(slot.place?.key ?? '', slot)
+      for (const item of value) readValue(item, slot.item, around)
+    } else if (kind === 'link' || kind === 'links') {
+      links.add(nodeId, slot, Array.isArray(value) ? value : [value])
+    }
+  }
+
+  function childSlot(type: string): Slot {
+    let slot = children.get(type)
+    if (!slot) {
+      slot = createSlot({ what: 'child', childType: type })
+      children.set(type, slot)
+    }
+    return slot
+  }
+
+  function remove(id: string): void {
+    const old = shapes.get(id)
+    if (!old) return
+    shapes.delete(id)
+    links.remove(id)
+    old.count -= 1
+    if (old.count === 0) live.delete(old)
+    if (old.count === 0 || old.first === id) {
+      old.first = undefined
+      merged = undefined
+    }
+  }
+
+  function findFirst(ids: () => Iterable<string>): void {
+    const missing = new Set([...live].filter(candidate => candidate.first === undefined))
+    if (missing.size === 0) return
+    for (const id of ids()) {
+      const found = shapes.get(id)
+      if (!found || !missing.delete(found)) continue
+      found.first = id
+      if (missing.size === 0) return
+    }
+  }
+
+  return {
+    get size() {
+      return shapes.size
+    },
+    add(node, childTypes) {
+      remove(node.id)
+      stamp += 1
+      shape = root
+      nodeId = node.id
+      readFields(node, fields, undefined, [])
+      for (const type of childTypes) meet(childSlot(type))
+      shapes.set(node.id, shape)
+      shape.count += 1
+      if (shape.count === 1) {
+        live.add(shape)
+        shape.first = node.id
+        merged = undefined
+      } else if (shape.first !== undefined && compareByBytes(node.id, shape.first) < 0) {
+        shape.first = node.id
+        merged = undefined
+      }
+    },
+    remove,
+    merge(ids) {
+      if (merged) return merged
+      findFirst(ids)
+      const slots = new Map<Slot, Meeting>()
+      const inOrder = [...live].sort((a, b) => compareByBytes(a.first ?? '', b.first ?? ''))
+      for (const each of inOrder) {
+        for (const slot of slotsOf(each)) {
+          if (!slots.has(slot)) slots.set(slot, { order: slots.size, nodeId: each.first ?? '' })
+        }
+      }
+      merged = { slots, fields }
+      return merged
+    },
+    linkedIds: slot => links.idsOf(slot),
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/** Counts the ids under `___NODE` keys, so that those of a changed node can be taken back. */
+function createLinks() {
+  const counts = new Map<Slot, Map<string, number>>()
+  const byNode = new Map<string, { readonly slot: Slot; readonly ids: readonly string[] }[]>()
+
+  function count(slot: Slot, id: string, delta: 1 | -1): void {
+    const ids = counts.get(slot) ?? new Map<string, number>()
+    counts.set(slot, ids)
+    const sum = (ids.get(id) ?? 0) + delta
+    if (sum > 0) ids.set(id, sum)
+    else ids.delete(id)
+  }
+
+  return {
+    add(nodeId: string, slot: Slot, values: readonly unknown[]): void {
+      const ids = values.map(String)
+      for (const id of ids) count(slot, id, 1)
+      const entries = byNode.get(nodeId)
+      if (entries) entries.push({ slot, ids })
+      else byNode.set(nodeId, [{ slot, ids }])
+    },
+    remove(nodeId: string): void {
+      for (const { slot, ids } of byNode.get(nodeId) ?? []) {
+        for (const id of ids) count(slot, id, -1)
+      }
+      byNode.delete(nodeId)
+    },
+    idsOf: (slot: Slot): Iterable<string> => counts.get(slot)?.keys() ?? [],
+  }
+}

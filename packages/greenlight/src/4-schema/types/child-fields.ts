@@ -1,0 +1,154 @@
+import { InterfaceTypeComposer, ObjectTypeComposer } from 'graphql-compose'
+import camelCase from 'lodash-es/camelCase.js'
+import type { Nodes } from '#nodes'
+import {
+  type Composer,
+  type FieldsComposer,
+  type NamedComposer,
+  namedTypes,
+  type ReportProblem,
+} from '../build/composer.ts'
+import type { Inference } from '../inference/inference.ts'
+import type { ResolverContext } from '../query/resolver-context.ts'
+
+/** Options of `@childOf`. */
+interface ChildOf {
+  types?: readonly string[]
+  mimeTypes?: readonly string[]
+}
+
+type NodeParent = ObjectTypeComposer<{ readonly children: readonly string[] }, ResolverContext>
+
+/**
+ * Notes as `@childOf` what the nodes show: which types have children of which types. Types with `@dontInfer` keep
+ * to what is declared.
+ */
+export function inferChildTypes({
+  composer,
+  nodes,
+  inference,
+}: {
+  readonly composer: Composer
+  readonly nodes: Nodes
+  readonly inference: Inference
+}): void {
+  const hasNodes = new Set(nodes.types())
+  for (const parent of fieldTypes(composer)) {
+    if (!(parent instanceof ObjectTypeComposer) || !parent.hasInterface('Node')) continue
+    const name = parent.getTypeName()
+    if (!hasNodes.has(name) || parent.getExtension('infer') === false) continue
+    for (const childName of inference.childTypesOf(name, nodes)) {
+      const child = composer.getAnyTC(childName)
+      const declared = childOf(child)
+      if (isDeclared(declared, parent)) continue
+      child.setExtension('childOf', { ...declared, types: [...(declared?.types ?? []), name] })
+    }
+  }
+}
+
+function isDeclared(child: ChildOf | undefined, parent: FieldsComposer): boolean {
+  if (!child) return false
+  const mimeTypes = mimeTypesOf(parent)
+  return (
+    (child.types?.includes(parent.getTypeName()) ?? false) ||
+    (child.mimeTypes?.some(type => mimeTypes.includes(type)) ?? false)
+  )
+}
+
+/** Adds `childImageSharp` and `childrenImageSharp` to the types that `@childOf` names, by type or by mime type. */
+export function addChildFields(composer: Composer, report: ReportProblem): void {
+  const byType = new Map<string, Set<FieldsComposer>>()
+  const byMimeType = new Map<string, Set<FieldsComposer>>()
+  const handlers = new Map<string, Set<FieldsComposer>>()
+  for (const type of fieldTypes(composer)) {
+    for (const mimeType of mimeTypesOf(type)) addTo(handlers, mimeType, type)
+    const parents = childOf(type)
+    if (!parents) continue
+    if (!isNodeType(type)) {
+      report(notANodeType('The `childOf` extension can only be used on types that', type))
+      continue
+    }
+    for (const parent of parents.types ?? []) addTo(byType, parent, type)
+    for (const mimeType of parents.mimeTypes ?? []) addTo(byMimeType, mimeType, type)
+  }
+  for (const [parent, children] of byType) {
+    if (!composer.has(parent)) continue
+    addFieldsTo(composer.getAnyTC(parent), children, report)
+  }
+  for (const [mimeType, children] of byMimeType) {
+    for (const parent of handlers.get(mimeType) ?? []) addFieldsTo(parent, children, report)
+  }
+}
+
+function addFieldsTo(
+  parent: NamedComposer,
+  children: ReadonlySet<FieldsComposer>,
+  report: ReportProblem,
+): void {
+  if (parent instanceof InterfaceTypeComposer && !isNodeType(parent)) {
+    report(
+      notANodeType(
+        'With the `childOf` extension, children fields can only be added to interfaces which',
+        parent,
+      ),
+    )
+    return
+  }
+  if (!isFieldType(parent)) return
+  for (const child of children) addChildFieldsOf(parent as NodeParent, child.getTypeName())
+}
+
+function addChildFieldsOf(parent: NodeParent, type: string): void {
+  parent.addFields({
+    [camelCase(`children ${type}`)]: {
+      type: () => [type],
+      description: `Returns all children nodes filtered by type ${type}`,
+      resolve: ({ children }, _args, { nodeModel, path }) =>
+        nodeModel.getNodesByIds({ ids: children, type }, { path }),
+    },
+    [camelCase(`child ${type}`)]: {
+      type: () => type,
+      description: `Returns the first child node of type ${type} or null if there are no children of given type on this node`,
+      resolve: ({ children }, _args, { nodeModel, path }) =>
+        nodeModel.getNodesByIds({ ids: children, type }, { path })[0] ?? null,
+    },
+  })
+}
+
+function addTo<T>(map: Map<string, Set<T>>, key: string, value: T): void {
+  const values = map.get(key)
+  if (values) values.add(value)
+  else map.set(key, new Set([value]))
+}
+
+/** Object and interface types, each once. */
+function fieldTypes(composer: Composer): FieldsComposer[] {
+  return namedTypes(composer).filter(isFieldType)
+}
+
+function isFieldType(type: unknown): type is FieldsComposer {
+  return type instanceof ObjectTypeComposer || type instanceof InterfaceTypeComposer
+}
+
+function isNodeType(type: FieldsComposer): boolean {
+  return type.hasInterface('Node')
+}
+
+function childOf(type: NamedComposer): ChildOf | undefined {
+  const value = type.getExtension('childOf')
+  return typeof value === 'object' && value !== null ? value : undefined
+}
+
+function mimeTypesOf(type: FieldsComposer): readonly string[] {
+  const value = type.getExtension('mimeTypes')
+  const hasTypes = typeof value === 'object' && value !== null && 'types' in value
+  return hasTypes && Array.isArray(value.types) ? value.types : []
+}
+
+function notANodeType(what: string, type: FieldsComposer) {
+  return {
+    code: 'SCHEMA_CHILD_OF_WITHOUT_NODE',
+    severity: 'warning',
+    message: `${what} implement the \`Node\` interface. Check the type definition of \`${type.getTypeName()}\`.`,
+  } as const
+}
