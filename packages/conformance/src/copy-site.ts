@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 const corpus = fileURLToPath(new URL('../sites', import.meta.url))
+/** Sites that need a server, which their test starts. */
+export const servedSites = fileURLToPath(new URL('../served-sites', import.meta.url))
 
 /** Names of the small sites that each stress one area. */
 export async function listSites(): Promise<string[]> {
@@ -15,9 +17,9 @@ export async function listSites(): Promise<string[]> {
  * Copies a site of the corpus to a fresh temporary folder, with the repository's `node_modules` beside it,
  * so that no run sees the cache of another. Both engines need the same folder: node ids hold absolute paths.
  */
-export async function copySite(name: string): Promise<string> {
+export async function copySite(name: string, from = corpus): Promise<string> {
   const copy = join(await mkdtemp(join(tmpdir(), 'conformance-')), name)
-  await cp(join(corpus, name), copy, {
+  await cp(join(from, name), copy, {
     recursive: true,
     filter: source => !['.cache', 'public', 'node_modules'].includes(basename(source)),
   })

@@ -1,8 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import type { Answer, PlainNode, SiteEngine } from './site-engine.ts'
+import type { Answer, Measurements, PlainNode, SiteEngine } from './site-engine.ts'
 
 type Question =
-  | { readonly ask: 'nodes' | 'schema' }
+  | { readonly ask: 'nodes' | 'schema' | 'measurements' | 'persist' }
+  | {
+      readonly ask: 'query-all'
+      readonly query: string
+      readonly variables: readonly Readonly<Record<string, unknown>>[]
+    }
   | {
       readonly ask: 'query'
       readonly query: string
@@ -82,6 +87,14 @@ export async function forkEngine(options: {
     schema: async () => String(await ask({ ask: 'schema' })),
     query: async (query, variables) =>
       (await ask({ ask: 'query', query, ...(variables && { variables }) })) as Answer,
+    queryAll: async (query, variables) =>
+      (await ask({ ask: 'query-all', query, variables })) as Awaited<
+        ReturnType<SiteEngine['queryAll']>
+      >,
+    measurements: async () => (await ask({ ask: 'measurements' })) as Measurements,
+    persist: async () => {
+      await ask({ ask: 'persist' })
+    },
     output,
     close: () => end(child),
   }

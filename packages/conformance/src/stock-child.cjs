@@ -1,5 +1,6 @@
 // Runs stock Gatsby's data layer in the current folder and answers its parent's questions:
-// { id, ask: 'nodes' } | { id, ask: 'schema' } | { id, ask: 'query', query, variables } -> { id, answer } | { id, failure }.
+// { id, ask: 'nodes' | 'schema' | 'measurements' | 'persist' } | { id, ask: 'query', query, variables }
+// | { id, ask: 'query-all', query, variables: [...] } -> { id, answer } | { id, failure }.
 // Forked with the site as working directory, so that `gatsby` and its singletons belong to this one site.
 const { createRequire } = require('node:module')
 const path = require('node:path')
@@ -29,18 +30,39 @@ async function openDataLayer() {
     browserslist: ['>0.25%', 'not dead'],
   }
   const context = { program, store, parentSpan: undefined, shouldRunCreatePagesStatefully: true }
-  Object.assign(context, await initialize(context))
+  const milliseconds = {}
+  const time = async (stage, work) => {
+    const start = performance.now()
+    const value = await work()
+    milliseconds[stage] = performance.now() - start
+    return value
+  }
+  Object.assign(context, await time('initialize', () => initialize(context)))
   context.store = store
   await customizeSchema(context)
-  await sourceNodes(context)
-  await buildSchema(context)
+  await time('sourceNodes', () => sourceNodes(context))
+  await time('buildSchema', () => buildSchema(context))
   const runner = createGraphQLRunner(store, reporter)
   context.gatsbyNodeGraphQLFunction = runner
-  await createPages(context)
-  return { store, runner }
+  await time('createPages', () => createPages(context))
+  return { store, runner, milliseconds }
 }
 
-async function answer({ store, runner }, question) {
+/** As many queries at a time as stock Gatsby runs. */
+const CONCURRENT_QUERIES = 4
+
+async function queryAll(runner, query, variables) {
+  const start = performance.now()
+  const waiting = variables.values()
+  const errors = []
+  const run = async () => {
+    for (const one of waiting) errors.push(...((await runner(query, one)).errors ?? []))
+  }
+  await Promise.all(Array.from({ length: CONCURRENT_QUERIES }, run))
+  return { milliseconds: performance.now() - start, errors: errors.map(String) }
+}
+
+async function answer({ store, runner, milliseconds }, question) {
   switch (question.ask) {
     case 'nodes':
       return Array.from(load('datastore').getDataStore().iterateNodes(), node =>
@@ -48,6 +70,14 @@ async function answer({ store, runner }, question) {
       )
     case 'schema':
       return fromGatsby('graphql').printSchema(store.getState().schema)
+    case 'measurements':
+      return { milliseconds, peakBytes: process.resourceUsage().maxRSS * 1024 }
+    case 'query-all':
+      return queryAll(runner, question.query, question.variables)
+    case 'persist':
+      await load('redux').saveState()
+      await load('datastore').getDataStore().ready()
+      return null
     case 'query': {
       const { data, errors } = await runner(question.query, question.variables ?? {})
       return JSON.parse(

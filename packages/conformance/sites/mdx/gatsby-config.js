@@ -1,0 +1,1 @@
+module.exports = { plugins: [{ resolve: 'gatsby-source-filesystem', options: { name: 'content', path: `${__dirname}/content` } }, { resolve: 'gatsby-plugin-mdx', options: { extensions: ['.mdx', '.md'], gatsbyRemarkPlugins: ['gatsby-remark-smartypants'] } }] }
