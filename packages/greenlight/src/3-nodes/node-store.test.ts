@@ -234,14 +234,14 @@ describe('deleteNode', () => {
 })
 
 describe('order', () => {
-  it('is that of bytes for ofTypeById and that of creation for ofType', () => {
+  it('is that of length and bytes for ofTypeById, of bytes for all, of creation for ofType', () => {
     const store = createNodeStore()
     for (const id of ['b', '\u{1F600}', '\uFF5E', 'a', 'ab', 'Z']) created(store, input(id))
     const ids = (nodes: Iterable<{ id: string }>) => [...nodes].map(node => node.id)
     const byBytes = ['b', '\u{1F600}', '\uFF5E', 'a', 'ab', 'Z'].sort((x, y) =>
       Buffer.compare(Buffer.from(x), Buffer.from(y)),
     )
-    assert.deepEqual(ids(store.ofTypeById('Post')), byBytes)
+    assert.deepEqual(ids(store.ofTypeById('Post')), ['Z', 'a', 'b', 'ab', '\uFF5E', '\u{1F600}'])
     assert.deepEqual(ids(store.all()), byBytes)
     assert.deepEqual(ids(store.ofType('Post')), ['b', '\u{1F600}', '\uFF5E', 'a', 'ab', 'Z'])
   })

@@ -53,7 +53,7 @@ export interface Nodes {
   ofType(type: string): readonly Node[]
   /** Nodes of several types in that same order. */
   ofTypes(types: readonly string[]): readonly Node[]
-  /** Nodes of a type ordered by the bytes of their ids: the order of `getNodesByType` and of inference. */
+  /** Nodes of a type ordered by `compareStoredIds`: the order of `getNodesByType` and of inference. */
   ofTypeById(type: string): readonly Node[]
   /** Names of all types that have at least one node, sorted. */
   types(): readonly string[]

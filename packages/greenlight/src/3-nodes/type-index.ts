@@ -1,4 +1,4 @@
-import { compareByBytes } from '#support/compare-by-bytes'
+import { compareStoredIds } from '#support/compare-stored-ids'
 import type { Node } from './node.ts'
 import { liveNode, type NodeEntry } from './node-entry.ts'
 
@@ -111,7 +111,7 @@ function createOrder(
 }
 
 function sortById(entries: NodeEntry[]): void {
-  entries.sort((left, right) => compareByBytes(left.id, right.id))
+  entries.sort((left, right) => compareStoredIds(left.id, right.id))
 }
 
 /**

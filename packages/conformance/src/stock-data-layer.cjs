@@ -1,0 +1,62 @@
+// Stock Gatsby's schema and query runner over given nodes, in this process and without a site:
+// openStockDataLayer({ directory, sdl, nodes }) -> { schema, buildSchema(), nodes(), query(text, variables) }.
+// Its state is module-global and its database lies in the working directory, so one process opens one, once.
+const { mkdirSync } = require('node:fs')
+const { setFlagsFromString } = require('node:v8')
+const { runInNewContext } = require('node:vm')
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc')
+
+async function openStockDataLayer({ directory, sdl, nodes }) {
+  process.env.NODE_ENV ??= 'production'
+  process.env.GATSBY_TELEMETRY_DISABLED = '1'
+  mkdirSync(directory, { recursive: true })
+  process.chdir(directory)
+  const reporter = require('gatsby-cli/lib/reporter')
+  reporter.warn = () => {}
+  const { store } = require('gatsby/dist/redux')
+  const { actions } = require('gatsby/dist/redux/actions')
+  const { build } = require('gatsby/dist/schema')
+  const { getDataStore } = require('gatsby/dist/datastore')
+  const { GraphQLRunner } = require('gatsby/dist/query/graphql-runner')
+  const plugin = { name: 'default-site-plugin', version: '0' }
+
+  store.dispatch({ type: 'DELETE_CACHE' })
+  getDataStore()
+  await store.dispatch(actions.createTypes(sdl, plugin))
+  for (const node of nodes) {
+    const { counter: _, owner: __, ...internal } = node.internal
+    await Promise.all([store.dispatch(actions.createNode({ ...node, internal }, plugin))].flat())
+  }
+  await getDataStore().ready()
+  const buildSchema = async () => {
+    await build({})
+    return store.getState().schema
+  }
+  const schema = await buildSchema()
+  let runner = new GraphQLRunner(store)
+  return {
+    schema,
+    /** Another schema of the same types: resolvers of it may be replaced without harm to the first. */
+    async anotherSchema() {
+      const other = await buildSchema()
+      store.dispatch({ type: 'SET_SCHEMA', payload: schema })
+      return other
+    },
+    nodes: () => Array.from(getDataStore().iterateNodes()),
+    query: (text, variables = {}) => runner.query(text, variables, {}),
+    /**
+     * Forgets indexes and resolved fields, which otherwise let one query change the answer of the next.
+     * Sort values live on in weak references of a module; collecting garbage is the only way to be rid of them.
+     */
+    async forget() {
+      store.getState().resolvedNodesCache.clear()
+      runner = new GraphQLRunner(store)
+      await new Promise(setImmediate)
+      collectGarbage()
+    },
+  }
+}
+
+module.exports = { openStockDataLayer }
