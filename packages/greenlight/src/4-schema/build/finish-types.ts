@@ -6,36 +6,38 @@ import type { FieldExtensions } from '../extensions/field-extensions.ts'
 import { defaultFieldResolver } from '../query/resolvers/default-field-resolver.ts'
 import { addNodeFields } from '../types/node-interface.ts'
 import { remoteFileInterface } from '../types/remote-file.ts'
-import { type Composer, type FieldsComposer, namedTypes } from './composer.ts'
+import { type Composer, type FieldsComposer, type NamedComposer, namedTypes } from './composer.ts'
 
 /**
  * Brings every type into its final form: field extensions, the fields of `Node`, and for node types the derived
- * types and root fields.
+ * types and root fields. Each step is done for all types before the next begins: derived types look into other
+ * types.
  */
 export function finishTypes(composer: Composer, extensions: FieldExtensions): void {
-  for (const type of namedTypes(composer)) {
-    if (type instanceof ObjectTypeComposer) finishObject(composer, type, extensions)
-    else if (type instanceof InterfaceTypeComposer && type.hasInterface('Node')) {
-      addNodeFields(composer, type)
-      applyFieldExtensions({ composer, type, extensions })
-      markResolvedFields(type)
-      addRootFields(composer, type)
-    }
+  const types = namedTypes(composer).filter(isFinishable)
+  // The fields of an interface's `Node` come before its field extensions, those of an object after.
+  for (const type of types) {
+    if (type instanceof ObjectTypeComposer) applyFieldExtensions({ composer, type, extensions })
+    else addNodeFields(composer, type)
   }
+  for (const type of types) {
+    if (type instanceof InterfaceTypeComposer) {
+      applyFieldExtensions({ composer, type, extensions })
+      continue
+    }
+    if (type.hasInterface('Node')) addNodeFields(composer, type)
+    if (type.hasInterface('RemoteFile')) type.addFields(remoteFileInterface(composer).getFields())
+  }
+  for (const type of types) markResolvedFields(type)
+  for (const type of types) if (type.hasInterface('Node')) addRootFields(composer, type)
   assertImplementersAreNodes(composer)
 }
 
-function finishObject(
-  composer: Composer,
-  type: ObjectTypeComposer,
-  extensions: FieldExtensions,
-): void {
-  applyFieldExtensions({ composer, type, extensions })
-  const isNode = type.hasInterface('Node')
-  if (isNode) addNodeFields(composer, type)
-  if (type.hasInterface('RemoteFile')) type.addFields(remoteFileInterface(composer).getFields())
-  markResolvedFields(type)
-  if (isNode) addRootFields(composer, type)
+function isFinishable(type: NamedComposer): type is FieldsComposer {
+  return (
+    type instanceof ObjectTypeComposer ||
+    (type instanceof InterfaceTypeComposer && type.hasInterface('Node'))
+  )
 }
 
 /** Marks the fields that filters and sorts have to resolve first, instead of reading them off the node. */
