@@ -49,7 +49,7 @@ export function openRecordStore(options: RecordStoreOptions): OpenRecordStore {
   let places: Map<string, RecordPlace> | undefined
   let current = log
   let live = 0
-  let dirty = index === undefined
+  let dirty = false
 
   function known(): Map<string, RecordPlace> {
     if (places) return places

@@ -68,6 +68,25 @@ describe('site cache', () => {
     assert.ok(open({ engineVersion: '1.0.1' }).isNew)
   })
 
+  it('keeps results that are found by the digest of their inputs when the key changes', () => {
+    const cache = open()
+    cache.store('content jobs').set('digest', Buffer.from('result'))
+    cache.store('nodes').set('a', Buffer.from('node'))
+    cache.commit()
+    const key = { whole: { config: 'b' }, plugins: {} }
+    for (const isNew of [true, false]) {
+      const next = open({ key })
+      assert.equal(next.isNew, isNew)
+      assert.equal(String(next.store('content jobs').get('digest')), 'result')
+      assert.equal(next.store('nodes').size, 0)
+      next.commit()
+    }
+    assert.equal(notices.length, 1)
+    assert.ok(fs.readdirSync(join(directory, 'data')).every(name => !name.startsWith('nodes')))
+    assert.ok(open({ key, engineVersion: '2.0.0' }).isNew)
+    assert.equal(open({ key, engineVersion: '2.0.0' }).store('content jobs').size, 0)
+  })
+
   it('leaves alone what stock Gatsby keeps beside it', () => {
     const beside = join(directory, '..', `${directory}-stock`)
     fs.mkdirSync(join(beside, 'caches', 'some-plugin'), { recursive: true })

@@ -33,8 +33,9 @@ export interface SiteCacheOptions {
  */
 export interface SiteCache {
   readonly directory: string
-  /** Nothing was kept from an earlier run. */
+  /** Nothing was kept from an earlier run, but for results found by the digest of their inputs. */
   readonly isNew: boolean
+  /** Records by name. Stores whose name starts with `content ` outlive a change of the key. */
   /** @param options.resident most records will be read: see `RecordLogOptions`; counts for the first call of a name */
   store(name: string, options?: { readonly resident?: boolean }): RecordStore
   /**
@@ -57,6 +58,14 @@ export function pluginStoreName(plugin: string): string {
   return `plugin ${plugin}`
 }
 
+/**
+ * Stores named `content ...` hold results found by a digest of everything they depend on, so another key leaves them
+ * alone.
+ */
+function isLasting(store: string): boolean {
+  return store.startsWith('content ')
+}
+
 /** Logs up to this size in all are read and verified when the cache is opened; larger ones record by record. */
 const VERIFY_AT_ONCE = 256 << 20
 
@@ -75,22 +84,23 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
   const opened = new Map<string, OpenRecordStore>()
   let verified = new Map<string, VerifiedStore>()
   let damaged = false
-  let outdatedPlugins = false
+  let outdated = false
+  let isNew = false
   let serial = 0
   let manifest = readWhole()
-  const isNew = manifest === undefined
+  isNew ||= manifest === undefined
 
   /** The manifest of a cache that checks out, or undefined once what is there has been removed. */
   function readWhole(): CacheManifest | undefined {
     try {
       const found = readManifest(manifestPath, files)
       if (!found) return undefined
-      const outdated = outdatedBy(found, engine, key)
-      if (outdated) {
-        onNotice(cacheOutdated(outdated))
+      if (found.format !== CACHE_FORMAT || found.engine !== engine) {
+        onNotice(cacheOutdated(`it was made by greenlight ${found.engine}`))
       } else {
-        verified = verifyStores(found, dataDirectory, files)
-        return withoutOutdatedPlugins(found)
+        const current = withoutOutdatedStores(found)
+        verified = verifyStores(current, dataDirectory, files)
+        return current
       }
     } catch (error) {
       onNotice(cacheDropped(`it was damaged (${error instanceof Error ? error.message : error})`))
@@ -99,16 +109,22 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
     return undefined
   }
 
-  /** Forgets what plugins kept that are now of another version or have other options. */
-  function withoutOutdatedPlugins(found: CacheManifest): CacheManifest {
+  /** Leaves out what was made for another key; its files go with the next commit. */
+  function withoutOutdatedStores(found: CacheManifest): CacheManifest {
+    const changed = changedNames(found.key.whole, key.whole)
+    if (changed.length > 0) {
+      onNotice(cacheOutdated(`changed since: ${changed.join(', ')}`))
+      outdated = true
+      isNew = true
+      files.rmSync(join(directory, PLUGIN_FOLDERS), { recursive: true, force: true })
+      const lasting = Object.entries(found.stores).filter(([name]) => isLasting(name))
+      return { ...found, stores: Object.fromEntries(lasting) }
+    }
     const stores = { ...found.stores }
-    for (const [plugin, digest] of Object.entries(found.key.plugins)) {
-      if (key.plugins[plugin] === digest) continue
-      const name = pluginStoreName(plugin)
-      verified.delete(name)
-      delete stores[name]
+    for (const plugin of changedNames(found.key.plugins, key.plugins)) {
+      delete stores[pluginStoreName(plugin)]
       files.rmSync(join(directory, PLUGIN_FOLDERS, plugin), { recursive: true, force: true })
-      outdatedPlugins = true
+      outdated = true
     }
     return { ...found, stores }
   }
@@ -171,7 +187,7 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
       drop()
       return
     }
-    if (dirty.length === 0 && manifest && !outdatedPlugins) return
+    if (dirty.length === 0 && manifest && !outdated) return
     try {
       files.mkdirSync(dataDirectory, { recursive: true })
       const stores = { ...manifest?.stores }
@@ -180,7 +196,7 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
       const next = { format: CACHE_FORMAT, engine, key, generation, stores }
       writeManifest(manifestPath, next, files)
       manifest = next
-      outdatedPlugins = false
+      outdated = false
     } catch (error) {
       throw cacheNotWritten(directory, error)
     }
@@ -210,13 +226,12 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
   return { directory, isNew, store, commit, drop, close }
 }
 
-function outdatedBy(manifest: CacheManifest, engine: string, key: CacheKey): string | undefined {
-  if (manifest.format !== CACHE_FORMAT || manifest.engine !== engine) {
-    return `it was made by greenlight ${manifest.engine}`
-  }
-  const names = new Set([...Object.keys(manifest.key.whole), ...Object.keys(key.whole)])
-  const changed = [...names].filter(name => manifest.key.whole[name] !== key.whole[name])
-  return changed.length === 0 ? undefined : `changed since: ${changed.join(', ')}`
+function changedNames(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(now)])
+  return [...names].filter(name => before[name] !== now[name])
 }
 
 interface VerifiedStore {

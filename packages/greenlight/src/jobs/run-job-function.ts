@@ -1,0 +1,29 @@
+import { pathToFileURL } from 'node:url'
+import type { JobRequest } from './job-message.ts'
+
+/**
+ * Loads a worker file and calls one of its functions.
+ * @throws what the file or the function throws, or an Error when there is no such function or its result is no plain
+ * object, null or undefined
+ */
+export async function runJobFunction({ file, name, call }: JobRequest): Promise<unknown> {
+  const module: Record<string, unknown> = await import(pathToFileURL(file).href)
+  const run = isRecord(module.default) ? (module.default[name] ?? module[name]) : module[name]
+  if (typeof run !== 'function') throw new Error(`No worker function found for ${name} in ${file}`)
+  const result: unknown = await run(call)
+  if (result !== null && result !== undefined && !isPlainObject(result)) {
+    const kind = Array.isArray(result) ? 'array' : typeof result
+    throw new Error(`Result of a worker should be an object, type of "${kind}" was given`)
+  }
+  return result
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function isPlainObject(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
+}
