@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordStore } from '#cache'
 import type { FileDigests, KnownDigest } from './file-digests.ts'
@@ -44,7 +44,7 @@ export function saveJobResult(records: RecordStore, done: JobResult, digests: Fi
 
 /** Whether what a job wrote is still there. */
 export function hasOutputs({ job, outputs }: JobResult): boolean {
-  return outputs.every(output => existsSync(join(job.outputDir, output)))
+  return outputs.every(output => isFile(join(job.outputDir, output)))
 }
 
 /** Texts anywhere in a job's arguments that name files of its output folder. */
@@ -54,7 +54,7 @@ export function findOutputs(job: Job): readonly string[] {
   const seen = new Set<unknown>()
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (typeof value === 'string') {
-      if (isFileName(value) && existsSync(join(job.outputDir, value))) outputs.add(value)
+      if (isFileName(value) && isFile(join(job.outputDir, value))) outputs.add(value)
     } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
       seen.add(value)
       pending.push(...Object.values(value).filter(each => each !== undefined))
@@ -66,6 +66,10 @@ export function findOutputs(job: Job): readonly string[] {
 /** Absolute paths, long texts and the empty one are no names within a folder. */
 function isFileName(text: string): boolean {
   return text !== '' && text.length < 1024 && !text.startsWith('/') && /[^./\\]/.test(text)
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
 function isSame(input: Job['inputPaths'][number], digests: FileDigests): boolean {
