@@ -1,3 +1,4 @@
+/// <reference path="./mime.d.ts" />
 import { isAbsolute, posix } from 'node:path'
 import mime from 'mime'
 import type { Node, Nodes } from '#nodes'

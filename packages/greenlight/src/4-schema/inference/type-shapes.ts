@@ -1,5 +1,5 @@
 import type { Node } from '#nodes'
-import { compareByBytes } from '#support/compare-by-bytes'
+import { compareStoredIds } from '#support/compare-stored-ids'
 import { NODE_FIELDS } from '../types/node-interface.ts'
 import {
   createFieldPlace,
@@ -157,7 +157,7 @@ export function createTypeShapes(): TypeShapes {
         live.add(shape)
         shape.first = node.id
         merged = undefined
-      } else if (shape.first !== undefined && compareByBytes(node.id, shape.first) < 0) {
+      } else if (shape.first !== undefined && compareStoredIds(node.id, shape.first) < 0) {
         shape.first = node.id
         merged = undefined
       }
@@ -167,7 +167,7 @@ export function createTypeShapes(): TypeShapes {
       if (merged) return merged
       findFirst(ids)
       const slots = new Map<Slot, Meeting>()
-      const inOrder = [...live].sort((a, b) => compareByBytes(a.first ?? '', b.first ?? ''))
+      const inOrder = [...live].sort((a, b) => compareStoredIds(a.first ?? '', b.first ?? ''))
       for (const each of inOrder) {
         for (const slot of slotsOf(each)) {
           if (!slots.has(slot)) slots.set(slot, { order: slots.size, nodeId: each.first ?? '' })
