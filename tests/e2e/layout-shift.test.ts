@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pageKinds } from '../support/page-kinds.ts'
+import { hydrated, serveSite } from '../support/served-site.ts'
+
+const site = serveSite()
+
+/** The part of the score that a reader cannot see; Core Web Vitals call 0.1 good. */
+const unseen = 0.01
+
+for (const [kind, path] of Object.entries(pageKinds())) {
+  for (const width of [360, 1280]) {
+    test(`${kind} does not shift while it loads and scrolls, ${width} pixels wide`, async () => {
+      const context = await site.open({ viewport: { width, height: 800 } })
+      const page = await context.newPage()
+      await page.addInitScript(() => {
+        const shifts: { value: number; nodes: string[] }[] = []
+        Object.assign(window, { layoutShifts: shifts })
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) {
+            if (Reflect.get(entry, 'hadRecentInput')) continue
+            const sources: { node?: Element }[] = Reflect.get(entry, 'sources') ?? []
+            shifts.push({
+              value: Reflect.get(entry, 'value'),
+              nodes: sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? '?'),
+            })
+          }
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+      await page.goto(site.address(path), { waitUntil: 'load' })
+      await hydrated(page)
+      const steps = await page.evaluate(() => Math.ceil(document.body.scrollHeight / 600))
+      for (let step = 0; step < Math.min(steps, 30); step += 1) {
+        await page.mouse.wheel(0, 600)
+        await page.waitForTimeout(40)
+      }
+      await page.waitForLoadState('networkidle')
+      const shifts: { value: number; nodes: string[] }[] = await page.evaluate(() =>
+        Reflect.get(window, 'layoutShifts'),
+      )
+      const total = shifts.reduce((sum, { value }) => sum + value, 0)
+      assert.ok(total <= unseen, `${total}: ${JSON.stringify(shifts, null, 2)}`)
+      await context.close()
+    })
+  }
+}
