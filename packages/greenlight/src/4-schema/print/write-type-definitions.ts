@@ -1,7 +1,43 @@
+import { access, writeFile } from 'node:fs/promises'
+import { messageOf } from '#diagnostics'
 import type { Composer, ReportProblem } from '../build/composer.ts'
 import type { PrintTypeDefinitions } from '../schema-input.ts'
+import { printType } from './print-type.ts'
+import { selectTypes } from './select-types.ts'
 
+/**
+ * Writes the types of a site, as inferred and defined so far, to a file of SDL (`actions.printTypeDefinitions`).
+ * What keeps it from being written is reported and does not stop the build.
+ */
 export async function writeTypeDefinitions(
-  _request: PrintTypeDefinitions,
-  _input: { readonly composer: Composer; readonly report: ReportProblem },
-): Promise<void> {}
+  request: PrintTypeDefinitions,
+  { composer, report }: { readonly composer: Composer; readonly report: ReportProblem },
+): Promise<void> {
+  const { path } = request
+  const warn = (message: string, cause?: unknown) =>
+    report({
+      code: 'SCHEMA_TYPE_DEFINITIONS_NOT_WRITTEN',
+      severity: 'warning',
+      message,
+      file: path,
+      cause,
+    })
+  if (await exists(path)) {
+    warn(`Printing type definitions aborted. The file \`${path}\` already exists.`)
+    return
+  }
+  try {
+    const types = selectTypes(composer, request).map(printType)
+    const head = `### Type definitions saved at ${new Date().toISOString()} ###`
+    await writeFile(path, [head, ...types].join('\n\n'))
+  } catch (error) {
+    warn(`Failed writing type definitions to \`${path}\`: ${messageOf(error)}`, error)
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
