@@ -4,6 +4,7 @@ import type { Nodes } from '#nodes'
 import type { Composer } from './build/composer.ts'
 import type { Inference } from './inference/inference.ts'
 import type { ResolverContext } from './query/resolver-context.ts'
+import type { RemoteFileResolvers } from './types/remote-file.ts'
 
 /** Who acts: only the name counts for ownership of types. */
 export interface ActingPlugin {
@@ -87,7 +88,7 @@ export interface PrintTypeDefinitions {
   readonly path: string
   readonly include?: TypeSelection | undefined
   readonly exclude?: TypeSelection | undefined
-  /** Whether types that the chosen ones refer to come along. */
+  /** Whether types that the chosen ones refer to come along; true when left out. */
   readonly withFieldTypes?: boolean | undefined
 }
 
@@ -134,6 +135,8 @@ export interface SchemaInput {
    * only. Made by `createInference`.
    */
   readonly inference?: Inference | undefined
+  /** Fields of files on other servers fail without. */
+  readonly remoteFile?: RemoteFileResolvers | undefined
   /** Told of conflicts and other warnings. */
   readonly report?: ((problem: Problem) => void) | undefined
 }

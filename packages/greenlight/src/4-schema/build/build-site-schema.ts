@@ -29,7 +29,7 @@ export async function buildSiteSchema(input: SchemaInput): Promise<SiteSchema> {
   const extensions = collectFieldExtensions(
     customization.fieldExtensions.map(({ extension }) => extension),
   )
-  const composer = createSchemaComposer(extensions)
+  const composer = createSchemaComposer(extensions, input.remoteFile)
   addTypes(customization.types, { composer, report })
   const skipped = typesWithoutInference(customization.types)
   addInferredTypes({ composer, nodes, inference, mapping, skipped, report })

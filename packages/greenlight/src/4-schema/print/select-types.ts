@@ -23,7 +23,8 @@ export function selectTypes(composer: Composer, request: PrintTypeDefinitions): 
     const name = type.getTypeName()
     if (selected.has(name) || isInternal(type)) return
     selected.set(name, type)
-    if (request.withFieldTypes) for (const other of referredTypes(type, composer)) add(other)
+    if (request.withFieldTypes ?? true)
+      for (const other of referredTypes(type, composer)) add(other)
   }
 
   for (const type of namedTypes(composer)) {
