@@ -16,6 +16,8 @@ const config: GatsbyConfig = {
     language: 'en',
     /** False keeps search engines away, for previews. */
     indexable: process.env.SITE_INDEXABLE !== 'false',
+    /** Where readers find the source; null shows no link. */
+    repositoryUrl: process.env.REPOSITORY_URL ?? null,
   },
   trailingSlash: 'always',
   jsxRuntime: 'automatic',
@@ -36,13 +38,6 @@ const config: GatsbyConfig = {
       options: {
         plugins: [
           {
-            resolve: 'gatsby-remark-prerender',
-            options: {
-              staticFolder: join(__dirname, 'static'),
-              publicFolder: join(__dirname, 'public'),
-            },
-          },
-          {
             resolve: 'gatsby-remark-images',
             options: {
               maxWidth: 1360,
@@ -52,6 +47,7 @@ const config: GatsbyConfig = {
               showCaptions: ['title'],
             },
           },
+          'gatsby-remark-prerender',
         ],
       },
     },

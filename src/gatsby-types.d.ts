@@ -1744,7 +1744,7 @@ type Picture = {
   readonly fallback: Scalars['Boolean'];
   /** The local file, for gatsby-plugin-image; null for pictures elsewhere and missing ones. */
   readonly file: Maybe<File>;
-  /** Address of the picture; null where there is none and the page draws its own. */
+  /** Address of the picture; a drawing made at build for a cover that is missing, null for a portrait that is. */
   readonly url: Maybe<Scalars['String']>;
 };
 
@@ -2663,7 +2663,7 @@ type Site = Node & {
   readonly pathPrefix: Maybe<Scalars['String']>;
   readonly polyfill: Maybe<Scalars['Boolean']>;
   readonly port: Maybe<Scalars['Int']>;
-  readonly siteMetadata: Maybe<SiteSiteMetadata>;
+  readonly siteMetadata: SiteSiteMetadata;
   readonly trailingSlash: Maybe<Scalars['String']>;
 };
 
@@ -3378,17 +3378,25 @@ type SitePluginSortInput = {
 };
 
 type SiteSiteMetadata = {
-  readonly description: Maybe<Scalars['String']>;
-  readonly indexable: Maybe<Scalars['Boolean']>;
-  readonly language: Maybe<Scalars['String']>;
-  readonly siteUrl: Maybe<Scalars['String']>;
-  readonly title: Maybe<Scalars['String']>;
+  /** One sentence on what it is about. */
+  readonly description: Scalars['String'];
+  /** Whether search engines may list the site. */
+  readonly indexable: Scalars['Boolean'];
+  /** Language of the texts, as in the lang attribute. */
+  readonly language: Scalars['String'];
+  /** Where readers find the source. */
+  readonly repositoryUrl: Maybe<Scalars['String']>;
+  /** Origin of the site, without a slash at its end. */
+  readonly siteUrl: Scalars['String'];
+  /** Name of the publication. */
+  readonly title: Scalars['String'];
 };
 
 type SiteSiteMetadataFieldSelector = {
   readonly description: InputMaybe<FieldSelectorEnum>;
   readonly indexable: InputMaybe<FieldSelectorEnum>;
   readonly language: InputMaybe<FieldSelectorEnum>;
+  readonly repositoryUrl: InputMaybe<FieldSelectorEnum>;
   readonly siteUrl: InputMaybe<FieldSelectorEnum>;
   readonly title: InputMaybe<FieldSelectorEnum>;
 };
@@ -3397,6 +3405,7 @@ type SiteSiteMetadataFilterInput = {
   readonly description: InputMaybe<StringQueryOperatorInput>;
   readonly indexable: InputMaybe<BooleanQueryOperatorInput>;
   readonly language: InputMaybe<StringQueryOperatorInput>;
+  readonly repositoryUrl: InputMaybe<StringQueryOperatorInput>;
   readonly siteUrl: InputMaybe<StringQueryOperatorInput>;
   readonly title: InputMaybe<StringQueryOperatorInput>;
 };
@@ -3405,6 +3414,7 @@ type SiteSiteMetadataSortInput = {
   readonly description: InputMaybe<SortOrderEnum>;
   readonly indexable: InputMaybe<SortOrderEnum>;
   readonly language: InputMaybe<SortOrderEnum>;
+  readonly repositoryUrl: InputMaybe<SortOrderEnum>;
   readonly siteUrl: InputMaybe<SortOrderEnum>;
   readonly title: InputMaybe<SortOrderEnum>;
 };
@@ -3600,6 +3610,34 @@ type WebPOptions = {
   readonly quality: InputMaybe<Scalars['Int']>;
 };
 
+type AboutPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type AboutPageQuery = { readonly about: { readonly html: string | null, readonly frontmatter: { readonly title: string | null, readonly description: string | null } | null } | null };
+
+type AdjacentPostFragment = { readonly path: string, readonly title: string };
+
+type ArchivePageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type ArchivePageQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dayText: string, readonly year: string }> } };
+
+type AuthorCardFragment = { readonly path: string, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
+
+type AuthorPageQueryVariables = Exact<{
+  id: Scalars['String'];
+}>;
+
+
+type AuthorPageQuery = { readonly author: { readonly path: string, readonly url: string | null, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }> }>, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
+
+type AuthorsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type AuthorsPageQuery = { readonly allAuthor: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly role: string | null, readonly name: string, readonly posts: ReadonlyArray<{ readonly id: string }>, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }> } };
+
+type ContentsHeadingFragment = { readonly id: string, readonly value: string, readonly depth: number };
+
 type GatsbyImageSharpFixedFragment = { readonly base64: string | null, readonly width: number, readonly height: number, readonly src: string, readonly srcSet: string };
 
 type GatsbyImageSharpFixed_noBase64Fragment = { readonly width: number, readonly height: number, readonly src: string, readonly srcSet: string };
@@ -3626,12 +3664,73 @@ type GatsbyImageSharpFluid_withWebp_tracedSVGFragment = { readonly tracedSVG: st
 
 type GatsbyImageSharpFluidLimitPresentationSizeFragment = { readonly maxHeight: number, readonly maxWidth: number };
 
+type HomePageQueryVariables = Exact<{
+  skip: Scalars['Int'];
+  limit: Scalars['Int'];
+}>;
+
+
+type HomePageQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly longDateText: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }>, readonly leadCover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null }, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly postCount: number, readonly slug: string, readonly path: string, readonly name: string }> } };
+
+type LatestPostsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type LatestPostsQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly title: string, readonly date: string, readonly dateText: string }> } };
+
+type LeadStoryFragment = { readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly longDateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }>, readonly leadCover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
+
+type PortraitOfAuthorFragment = { readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
+
+type PostEntryFragment = { readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }> };
+
+type PostHeaderFragment = { readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly updated: string | null, readonly dateText: string, readonly updatedText: string | null, readonly author: { readonly path: string, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
+
 type PostPageQueryVariables = Exact<{
   id: Scalars['String'];
 }>;
 
 
-type PostPageQuery = { readonly post: { readonly title: string, readonly date: string, readonly excerpt: string, readonly html: string, readonly timeToRead: number, readonly wordCount: number, readonly lastChanged: string | null, readonly editUrl: string | null, readonly tableOfContents: string | null, readonly headings: ReadonlyArray<{ readonly id: string, readonly value: string, readonly depth: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly fallback: boolean, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null }, readonly socialImage: { readonly url: string | null }, readonly author: { readonly name: string, readonly path: string, readonly picture: { readonly url: string | null, readonly fallback: boolean }, readonly posts: ReadonlyArray<{ readonly title: string }> } | null, readonly tags: ReadonlyArray<{ readonly name: string, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly slug: string }> }>, readonly series: { readonly title: string } | null, readonly previous: { readonly title: string } | null, readonly next: { readonly title: string } | null, readonly related: ReadonlyArray<{ readonly title: string }> } | null };
+type PostPageQuery = { readonly post: { readonly id: string, readonly path: string, readonly unlisted: boolean, readonly html: string, readonly wordCount: number, readonly canonicalUrl: string | null, readonly editUrl: string | null, readonly showTableOfContents: boolean, readonly lastChanged: string | null, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly updated: string | null, readonly lastChangedText: string | null, readonly dateText: string, readonly updatedText: string | null, readonly headings: ReadonlyArray<{ readonly id: string, readonly value: string, readonly depth: number }>, readonly socialImage: { readonly url: string | null, readonly alt: string }, readonly author: { readonly path: string, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null, readonly series: { readonly path: string, readonly title: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly timeToRead: number }> } | null, readonly previous: { readonly path: string, readonly title: string } | null, readonly next: { readonly path: string, readonly title: string } | null, readonly related: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }>, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
+
+type PostTeaserFragment = { readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
+
+type SearchPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type SearchPageQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly title: string, readonly date: string, readonly dateText: string }> } };
+
+type SeriesIndexPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type SeriesIndexPageQuery = { readonly allSeries: { readonly nodes: ReadonlyArray<{ readonly description: string | null, readonly path: string, readonly title: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly timeToRead: number }> }> } };
+
+type SeriesLineFragment = { readonly path: string, readonly title: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly timeToRead: number }> };
+
+type SeriesPageQueryVariables = Exact<{
+  id: Scalars['String'];
+}>;
+
+
+type SeriesPageQuery = { readonly series: { readonly path: string, readonly title: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }> }> } | null };
+
+type SiteMetadataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type SiteMetadataQuery = { readonly site: { readonly siteMetadata: { readonly title: string, readonly description: string, readonly siteUrl: string, readonly language: string, readonly indexable: boolean, readonly repositoryUrl: string | null } } | null };
+
+type TagPageQueryVariables = Exact<{
+  id: Scalars['String'];
+}>;
+
+
+type TagPageQuery = { readonly tag: { readonly slug: string, readonly path: string, readonly name: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }> }> } | null };
+
+type TagsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+type TagsPageQuery = { readonly allTag: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly description: string | null, readonly postCount: number }> } };
+
+type TopicLinkFragment = { readonly slug: string, readonly path: string, readonly name: string };
 
 type CreatePagesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3641,7 +3740,7 @@ type CreatePagesQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ re
 type PublicationOutputsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-type PublicationOutputsQuery = { readonly site: { readonly siteMetadata: { readonly title: string | null, readonly description: string | null, readonly siteUrl: string | null, readonly language: string | null, readonly indexable: boolean | null } | null } | null, readonly allPost: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly date: string, readonly updated: string | null, readonly unlisted: boolean, readonly html: string, readonly timeToRead: number, readonly parent: { readonly rawMarkdownBody: string | null } | {} | null, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly name: string, readonly path: string }>, readonly series: { readonly title: string, readonly path: string } | null, readonly socialImage: { readonly url: string | null } }> }, readonly allSitePage: { readonly nodes: ReadonlyArray<{ readonly path: string }> } };
+type PublicationOutputsQuery = { readonly site: { readonly siteMetadata: { readonly title: string, readonly description: string, readonly siteUrl: string, readonly language: string, readonly indexable: boolean } } | null, readonly allPost: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly date: string, readonly updated: string | null, readonly unlisted: boolean, readonly html: string, readonly timeToRead: number, readonly parent: { readonly rawMarkdownBody: string | null } | {} | null, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly name: string, readonly path: string }>, readonly series: { readonly title: string, readonly path: string } | null, readonly socialImage: { readonly url: string | null } }> }, readonly allSitePage: { readonly nodes: ReadonlyArray<{ readonly path: string }> } };
 
 
 }

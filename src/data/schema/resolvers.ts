@@ -1,5 +1,7 @@
 import type { Node } from 'gatsby'
 import type { GraphQLResolveInfo } from 'graphql'
+import { writeDataUri } from '../../covers/data-uri.ts'
+import { drawCover } from '../../covers/draw-cover.ts'
 import { addressOf } from '../nodes/addresses'
 import { pictureResolvers } from './picture-resolvers'
 import { type ResolverContext, resolveFieldOf, type SiteResolver } from './resolver-context'
@@ -101,6 +103,12 @@ export function makeResolvers(root: string) {
             info,
           )) ??
           '',
+      },
+      cover: {
+        resolve: (post: Node) => ({
+          ...(post.cover as object),
+          substitute: writeDataUri(drawCover(String(post.slug))),
+        }),
       },
       socialImage: {
         resolve: (post: Node) => ({

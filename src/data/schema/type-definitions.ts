@@ -68,9 +68,29 @@ export const typeDefinitions = /* GraphQL */ `
     depth: Int!
   }
 
+  type Site implements Node {
+    siteMetadata: SiteSiteMetadata!
+  }
+
+  "What gatsby-config says of the publication."
+  type SiteSiteMetadata {
+    "Name of the publication."
+    title: String!
+    "One sentence on what it is about."
+    description: String!
+    "Origin of the site, without a slash at its end."
+    siteUrl: String!
+    "Language of the texts, as in the lang attribute."
+    language: String!
+    "Whether search engines may list the site."
+    indexable: Boolean!
+    "Where readers find the source."
+    repositoryUrl: String
+  }
+
   "A picture that content names."
   type Picture {
-    "Address of the picture; null where there is none and the page draws its own."
+    "Address of the picture; a drawing made at build for a cover that is missing, null for a portrait that is."
     url: String
     "What it shows; empty where it only decorates."
     alt: String!

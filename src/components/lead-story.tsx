@@ -1,0 +1,78 @@
+import { graphql } from 'gatsby'
+import { PageLink } from './page-link.tsx'
+import { Picture } from './picture.tsx'
+import { PostDate } from './post-date.tsx'
+import { ReadingTime } from './reading-time.tsx'
+import { StateMark } from './state-mark.tsx'
+import { TopicList } from './topic-list.tsx'
+
+interface LeadStoryProps {
+  readonly post: Queries.LeadStoryFragment
+}
+
+/** The newest post, at the head of the home page. */
+export function LeadStory({ post }: LeadStoryProps) {
+  return (
+    <article className="lead" data-testid="hero-post">
+      <div className="lead__cover">
+        <Picture
+          picture={post.leadCover}
+          className="cover-box"
+          eager
+          decorative
+          sizes="(min-width: 80rem) 46rem, (min-width: 60rem) 58vw, 92vw"
+        />
+      </div>
+      <div className="lead__text">
+        <TopicList topics={post.tags} />
+        <h2 className="lead__title">
+          <PageLink to={post.path}>{post.title}</PageLink>
+        </h2>
+        <p className="lead__excerpt">{post.excerpt}</p>
+        <p className="lead__meta">
+          {post.author === null ? null : (
+            <PageLink to={post.author.path}>{post.author.name}</PageLink>
+          )}
+          <PostDate date={post.date} text={post.longDateText} />
+          <ReadingTime minutes={post.timeToRead} />
+          <StateMark draft={post.draft} scheduled={post.scheduled} />
+        </p>
+      </div>
+    </article>
+  )
+}
+
+export const leadStoryFragment = graphql`
+  fragment LeadStory on Post {
+    path
+    title
+    excerpt
+    timeToRead
+    draft
+    scheduled
+    date
+    longDateText: date(formatString: "D MMMM YYYY")
+    author {
+      name
+      path
+    }
+    tags {
+      ...TopicLink
+    }
+    leadCover: cover {
+      url
+      alt
+      file {
+        childImageSharp {
+          gatsbyImageData(
+            layout: CONSTRAINED
+            width: 960
+            aspectRatio: 1.7778
+            placeholder: DOMINANT_COLOR
+            formats: [AUTO, WEBP, AVIF]
+          )
+        }
+      }
+    }
+  }
+`

@@ -1,0 +1,53 @@
+import { GatsbyImage, type IGatsbyImageData } from 'gatsby-plugin-image'
+
+/** A picture as the data layer gives it: local rasters carry responsive image data. */
+export interface PictureData {
+  /** Null where there is nothing to show. */
+  readonly url: string | null
+  readonly alt: string
+  readonly file: {
+    readonly childImageSharp: { readonly gatsbyImageData: IGatsbyImageData } | null
+  } | null
+}
+
+interface PictureProps {
+  readonly picture: PictureData
+  readonly className?: string
+  /** Whether the picture is on the first screen and must not wait. */
+  readonly eager?: boolean
+  /** Whether the picture only repeats what the text beside it says. */
+  readonly decorative?: boolean
+  readonly sizes?: string
+}
+
+/**
+ * Shows a picture: responsive when it is a local raster, plain when it is remote or a drawing. The
+ * class given sets the box, so nothing moves while it loads.
+ */
+export function Picture({ picture, className, eager, decorative, sizes }: PictureProps) {
+  const alt = decorative === true ? '' : picture.alt
+  const box = ['picture', className].filter(Boolean).join(' ')
+  const image = picture.file?.childImageSharp?.gatsbyImageData
+  if (image !== undefined) {
+    return (
+      <GatsbyImage
+        image={image}
+        alt={alt}
+        className={box}
+        loading={eager === true ? 'eager' : 'lazy'}
+        {...(sizes === undefined ? {} : { sizes })}
+      />
+    )
+  }
+  if (picture.url === null) return null
+  return (
+    <img
+      className={box}
+      src={picture.url}
+      alt={alt}
+      loading={eager === true ? 'eager' : 'lazy'}
+      decoding="async"
+      {...(eager === true ? { fetchPriority: 'high' as const } : {})}
+    />
+  )
+}
