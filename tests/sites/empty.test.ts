@@ -10,7 +10,7 @@ let build = { code: -1, output: '' }
 before(async () => {
   site = copySite()
   site.remove('content')
-  build = await site.build()
+  build = await site.build({ SITE_INDEXABLE: 'false' })
 })
 after(() => site.dispose())
 
@@ -30,6 +30,13 @@ test('no page links to a post, tag or author that is not there', () => {
       assert.doesNotMatch($(link).attr('href') ?? '', /^\/(posts|tags|authors|series)\/./, path)
     }
   }
+})
+
+test('a preview keeps search engines away, by every page and robots.txt', () => {
+  for (const { path, $ } of readPages(site.public)) {
+    assert.match($('meta[name="robots"]').attr('content') ?? '', /noindex/, path)
+  }
+  assert.match(readText(site.public, 'robots.txt'), /^Disallow: \/$/m)
 })
 
 test('its feeds and its sitemap are valid and hold no post', () => {

@@ -21,8 +21,8 @@ export interface SiteCopy {
   write(path: string, content: string | Buffer): void
   /** Removes a file or folder of the copy. */
   remove(path: string): void
-  /** Runs `gatsby build` to its end. */
-  build(): Promise<{ code: number; output: string }>
+  /** Runs `gatsby build` to its end, with variables added to the environment. */
+  build(env?: Record<string, string>): Promise<{ code: number; output: string }>
   /** Removes the copy. */
   dispose(): void
 }
@@ -63,12 +63,15 @@ export function copySite(): SiteCopy {
       writeFileSync(join(folder, path), content)
     },
     remove: path => rmSync(join(folder, path), { recursive: true, force: true }),
-    build: () => runBuild(folder),
+    build: env => runBuild(folder, env),
     dispose: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   }
 }
 
-function runBuild(folder: string): Promise<{ code: number; output: string }> {
+function runBuild(
+  folder: string,
+  env: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['node_modules/gatsby/cli.js', 'build'], {
       cwd: folder,
@@ -79,6 +82,7 @@ function runBuild(folder: string): Promise<{ code: number; output: string }> {
         NODE_TEST_CONTEXT: undefined,
         CI: 'true',
         GATSBY_TELEMETRY_DISABLED: '1',
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
