@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { parse } from '@babel/parser'
 import {
   codeFrame,
+  type ErrorLocation,
   locateError,
   messageOf,
   type Problem,
@@ -10,7 +11,7 @@ import {
   stackOf,
   withFrame,
 } from '#diagnostics'
-import { type CompileOptions, compileTypescript } from './compile-typescript.ts'
+import { type CompileOptions, compiledInputs, compileTypescript } from './compile-typescript.ts'
 import { loadFailure, parseFailure } from './errors.ts'
 import { parserOptionsFor } from './locate-key.ts'
 
@@ -27,7 +28,7 @@ export async function loadModule(file: string, options: CompileOptions): Promise
     const loadable = /\.[cm]?ts$/.test(file) ? await compileTypescript(file, options) : file
     return await import(pathToFileURL(loadable).href)
   } catch (error) {
-    throw new ProblemError(describeLoadFailure(file, options.root, error))
+    throw new ProblemError(describeLoadFailure(file, options, error))
   }
 }
 
@@ -39,7 +40,11 @@ export function unwrapDefault(module: unknown): unknown {
   return module
 }
 
-function describeLoadFailure(file: string, root: string, error: unknown): Problem {
+function describeLoadFailure(
+  file: string,
+  { root, folder }: CompileOptions,
+  error: unknown,
+): Problem {
   const parsed = findSyntaxError(file)
   if (parsed) return parsed
   if (error instanceof SyntaxError) {
@@ -53,9 +58,12 @@ function describeLoadFailure(file: string, root: string, error: unknown): Proble
       )
     }
   }
-  const message = firstLines(messageOf(error))
+  const missing = missingModule(messageOf(error))
+  const message = missing === undefined ? messageOf(error) : `Cannot find module '${missing}'`
   const hint = hintFor(file, message)
-  const place = locateError(error, [root]) ?? { file }
+  const inputs = [file, ...compiledInputs(file, folder)]
+  const importing = missing === undefined ? undefined : locateText(inputs, missing)
+  const place = importing ?? locateError(error, [root]) ?? { file }
   return loadFailure({ file, message, hint }, place, error)
 }
 
@@ -86,15 +94,27 @@ function placeOf(error: unknown): { line: number; column: number } | undefined {
   return { line: Number(loc.line), column: Number(loc.column) + 1 }
 }
 
-function firstLines(message: string): string {
-  return message.split('\n').slice(0, 3).join('\n')
+function missingModule(message: string): string | undefined {
+  return /Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1]
+}
+
+/** The first place in files where a module is named in quotes. */
+function locateText(files: readonly string[], name: string): ErrorLocation | undefined {
+  for (const file of files) {
+    const source = readFileSync(file, 'utf8')
+    const index = Math.max(source.indexOf(`'${name}'`), source.indexOf(`"${name}"`))
+    if (index < 0) continue
+    const before = source.slice(0, index).split('\n')
+    return withFrame({ file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 })
+  }
+  return undefined
 }
 
 function hintFor(file: string, message: string): string | undefined {
   if (/\b(module|exports|require) is not defined in ES module scope/.test(message)) {
     return `Its package has "type": "module", so ${file} is an ES module: use import/export or name it .cjs.`
   }
-  const missing = /Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1]
+  const missing = missingModule(message)
   if (missing && !/^[./]/.test(missing)) return `Run: npm install ${missing}`
   return undefined
 }

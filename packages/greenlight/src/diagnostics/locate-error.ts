@@ -41,9 +41,13 @@ function pathOfUrl(url: string): string {
   }
 }
 
+/** Folder of the engine's own modules. */
+const ENGINE = fileURLToPath(new URL('..', import.meta.url))
+
 /**
  * Finds the place where an error was thrown.
- * The first frame that lies in one of `folders` wins (outside of a nested `node_modules`), else the first frame at all.
+ * The first frame that lies in one of `folders` wins (outside of a nested `node_modules`), else the first that is
+ * not the engine's own.
  */
 export function locateError(
   error: unknown,
@@ -51,7 +55,7 @@ export function locateError(
 ): ErrorLocation | undefined {
   const frames = parseStack(stackOf(error))
   const own = frames.find(frame => folders.some(folder => isOwnFile(frame.file, folder)))
-  const found = own ?? frames[0]
+  const found = own ?? frames.find(({ file }) => !file.startsWith(ENGINE))
   return found && withFrame(found)
 }
 
