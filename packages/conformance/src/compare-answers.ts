@@ -16,15 +16,22 @@ export interface ComparableAnswer {
 
 /**
  * Lists the differences of two answers to one query: data with the order of its keys; errors with message, path
- * and place. The order of errors does not count, since resolvers that wait for something may end in any order.
+ * and place. The order of errors does not count, since resolvers that wait for something may end in any order, nor
+ * does their number inside of lists: an error that voids a whole list ends the list at once where resolvers are
+ * synchronous, and only after all other items had theirs where they are not.
  */
 export function compareAnswers(left: ComparableAnswer, right: ComparableAnswer): Difference[] {
   return compareJson(plain(left), plain(right), { keyOrder: true })
 }
 
 function plain({ data, errors }: ComparableAnswer): unknown {
-  const comparable = errors
-    ?.map(({ message, path, locations }) => ({ message, path, locations }))
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  return JSON.parse(JSON.stringify({ data, errors: comparable }))
+  const comparable =
+    errors &&
+    new Set(
+      errors.map(({ message, path, locations }) => {
+        const place = path?.map(step => (typeof step === 'number' ? '*' : step))
+        return JSON.stringify({ message, path: place, locations })
+      }),
+    )
+  return JSON.parse(JSON.stringify({ data, errors: comparable && [...comparable].sort() }))
 }

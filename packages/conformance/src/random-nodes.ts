@@ -35,6 +35,11 @@ export const RANDOM_NODE_TYPES = `
     meta: Meta
     comments: [Comment]
     data: JSON
+    loose: String
+    level: Int
+    stamp: Date @dateformat
+    stamps: [Date] @dateformat
+    matrix: [[Int]]
     home: String @proxy(from: "meta.place.city")
   }
   type Meta { description: String, score: Float, place: Place, list: [Place], since: Date @dateformat }
@@ -76,7 +81,10 @@ const DAYS = [
   '1999-06-15T23:59:59+02:00',
 ]
 
-/** Nodes with gaps: values are now and then null, missing, empty or, in `data`, of any kind. */
+/**
+ * Nodes with gaps: values are now and then null, missing, empty, and in some fields of another kind than their type
+ * says: `loose`, `level`, `stamp` (texts and `Date` objects), `data`.
+ */
 export function createRandomNodes(random: Random, count: number): RandomNode[] {
   const nodes: RandomNode[] = []
 
@@ -156,6 +164,13 @@ export function createRandomNodes(random: Random, count: number): RandomNode[] {
         })),
       ),
       data: maybe(anything),
+      loose: maybe(anything),
+      level: maybe(() => random.pick([whole(), String(whole()), random.chance(0.5), 2.5])),
+      stamp: maybe(() => random.pick([random.pick(DAYS), new Date(Date.UTC(2024, 0, whole()))])),
+      stamps: maybe(() =>
+        list(() => random.pick([random.pick(DAYS), new Date(Date.UTC(2024, 0, 7)), null])),
+      ),
+      matrix: maybe(() => list(() => list(whole))),
     })
     if (random.chance(0.4)) {
       add('Note', `note-${index}`, { text: maybe(word), votes: maybe(whole) }, id)

@@ -18,9 +18,16 @@ export interface RandomQueryOptions {
   readonly seed: number
   /** Write sorts and field selectors as Gatsby 4 did. */
   readonly legacySyntax?: boolean
+  /**
+   * Most root fields of one query, 2 when absent. With 1 stock Gatsby is spared a fault of its own: resolving fields
+   * for two filters at one time can write resolved objects into its nodes.
+   */
+  readonly mostRoots?: number
   /** Fields to stay away from: such as cost much, or answer differently every time. Roots are fields of `Query`. */
   readonly allows?: (typeName: string, fieldName: string) => boolean
 }
+
+const ONLY_ID = /^\{ id: \{ eq: [^,}]* \} \}$/
 
 /**
  * Makes queries at random from a schema: root fields for one and many nodes with filters, sorts and pages,
@@ -28,7 +35,7 @@ export interface RandomQueryOptions {
  * queries in the same order, on and on.
  */
 export function createQueryMaker(options: RandomQueryOptions): () => RandomQuery {
-  const { schema, seed, legacySyntax = false, allows = () => true } = options
+  const { schema, seed, legacySyntax = false, mostRoots = 2, allows = () => true } = options
   const random = createRandom(seed)
   const samples = collectSampleValues(options.nodes)
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
@@ -63,7 +70,7 @@ export function createQueryMaker(options: RandomQueryOptions): () => RandomQuery
     const fields = random
       .some(
         roots.filter(field => allows('Query', field.name)),
-        random.chance(0.2) ? 2 : 1,
+        random.chance(0.2) ? mostRoots : 1,
       )
       .map(field => {
         const filter = field.args.find(({ name }) => name === 'filter')
@@ -72,7 +79,9 @@ export function createQueryMaker(options: RandomQueryOptions): () => RandomQuery
         if (filter && sort) {
           const filterType = getNamedType(filter.type)
           if (isInputObjectType(filterType) && random.chance(0.75)) {
-            args.push(`filter: ${randomFilter(context, filterType)}`)
+            const text = randomFilter(context, filterType)
+            // Stock Gatsby resolves no fields for groups when only an id is asked for.
+            if (!ONLY_ID.test(text)) args.push(`filter: ${text}`)
           }
           const order = random.chance(0.6) ? randomSort(context, sort.type) : undefined
           if (order) args.push(`sort: ${order}`)

@@ -46,13 +46,16 @@ async function openStockDataLayer({ directory, sdl, nodes }) {
     },
     nodes: () => Array.from(getDataStore().iterateNodes()),
     query: (text, variables = {}) => runner.query(text, variables, {}),
-    /**
-     * Forgets indexes and resolved fields, which otherwise let one query change the answer of the next.
-     * Sort values live on in weak references of a module; collecting garbage is the only way to be rid of them.
-     */
-    async forget() {
+    /** Forgets indexes and resolved fields, which otherwise let one query change the answer of the next. */
+    forget() {
       store.getState().resolvedNodesCache.clear()
+      // The runner itself is held by a timer for five seconds more.
+      runner.nodeModel.replaceFiltersCache()
       runner = new GraphQLRunner(store)
+    },
+    /** Forgets sort values too: they live on in weak references of a module, until garbage is collected. */
+    async forgetEverything() {
+      this.forget()
       await new Promise(setImmediate)
       collectGarbage()
     },

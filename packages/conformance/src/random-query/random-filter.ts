@@ -21,6 +21,20 @@ export function randomFilterFields(
   type: Pick<GraphQLInputObjectType, 'name' | 'getFields'>,
   depth: number,
 ): string {
+  return filterFields(context, type, { depth, most: depth === 0 ? 3 : 2 })
+}
+
+interface Extent {
+  readonly depth: number
+  /** Most fields of one object. */
+  readonly most: number
+}
+
+function filterFields(
+  context: MakerContext,
+  type: Pick<GraphQLInputObjectType, 'name' | 'getFields'>,
+  { depth, most }: Extent,
+): string {
   const owner = type.name.replace(/Filter(?:List)?Input$/, '')
   const fields = Object.values(type.getFields()).filter(
     field =>
@@ -29,16 +43,22 @@ export function randomFilterFields(
       (depth < MAX_DEPTH || isOperatorInput(field)),
   )
   return context.random
-    .some(fields, depth === 0 ? 3 : 2)
-    .map(field => `${field.name}: ${fieldFilter(context, field, depth)}`)
+    .some(fields, most)
+    .map(field => `${field.name}: ${fieldFilter(context, field, { depth, most })}`)
     .join(', ')
 }
 
-function fieldFilter(context: MakerContext, field: GraphQLInputField, depth: number): string {
+function fieldFilter(
+  context: MakerContext,
+  field: GraphQLInputField,
+  { depth, most }: Extent,
+): string {
   const type = getNamedType(field.type)
-  if (!isInputObjectType(type)) return 'null'
+  if (!isInputObjectType(type) || context.random.chance(0.01)) return 'null'
   if (isOperatorInput(field)) return `{ ${operators(context, type, field.name)} }`
-  return `{ ${randomFilterFields(context, type, depth + 1)} }`
+  // With a resolved field in the same `elemMatch`, stock Gatsby takes falsy values beside it for missing ones.
+  const below = type.name.endsWith('ListInput') ? 1 : Math.min(most, 2)
+  return `{ ${filterFields(context, type, { depth: depth + 1, most: below })} }`
 }
 
 function isOperatorInput(field: GraphQLInputField): boolean {

@@ -26,14 +26,48 @@ function isComparison(key: string): key is Operator {
  *   filter, or when a field is followed by something that is no operator.
  */
 export function parseFilter(filter: FilterInput): Condition[] {
-  return parseFields(filter, [[]])
+  refuseNull(filter)
+  const tests = parseFields(filter, [[]])
+  const conditions = tests.filter(isComplete)
+  if (conditions.length < tests.length) throw nullInPlaceOfFilter()
+  return conditions
 }
 
-function parseFields(fields: FilterInput, path: FieldGroups): Condition[] {
-  return Object.entries(fields).flatMap(([key, value]) => {
-    if (isFields(value)) return parseFields(value, descend(path, key))
-    return [{ path, ...parseTest(key, value) }]
-  })
+/** A condition, or the place of a `null` where a field's filter should be. */
+type ParsedTest = Omit<Condition, 'operator'> & { readonly operator: Operator | null }
+
+function isComplete(test: ParsedTest): test is Condition {
+  return test.operator !== null
+}
+
+/**
+ * Looks for `null` in place of a field's filter, before any pattern is read, and again after: so that of two errors
+ * the same one is told as in Gatsby. This first look enters an object when its first entry is an object.
+ */
+function refuseNull(fields: FilterInput): void {
+  for (const value of Object.values(fields)) {
+    if (value === null || value === undefined) throw nullInPlaceOfFilter()
+    if (!isFields(value)) continue
+    const [first] = Object.entries(value)
+    if (first && isFields(first[1])) refuseNull(first[0] === 'elemMatch' ? first[1] : value)
+  }
+}
+
+function nullInPlaceOfFilter(): TypeError {
+  return new TypeError('Cannot convert undefined or null to object')
+}
+
+function parseFields(fields: FilterInput, path: FieldGroups): ParsedTest[] {
+  const parsed = new Map<string, ParsedTest[]>()
+  for (const [key, value] of Object.entries(fields)) {
+    if (isFields(value)) parsed.set(key, parseFields(value, descend(path, key)))
+    else {
+      const test = parseTest(key, value)
+      // Of `regex` and `glob` on one field the later replaces the earlier, as in Gatsby.
+      parsed.set(`$${test.operator ?? key}`, [{ path, ...test }])
+    }
+  }
+  return [...parsed.values()].flat()
 }
 
 function isFields(value: unknown): value is FilterInput {
@@ -45,7 +79,7 @@ function descend(path: FieldGroups, key: string): FieldGroups {
   return [...path.slice(0, -1), [...(path.at(-1) ?? []), key]]
 }
 
-function parseTest(key: string, value: unknown): { operator: Operator; value: unknown } {
+function parseTest(key: string, value: unknown): { operator: Operator | null; value: unknown } {
   if (key === 'regex') {
     if (typeof value !== 'string') {
       throw new Error(
@@ -57,8 +91,6 @@ function parseTest(key: string, value: unknown): { operator: Operator; value: un
   // micromatch itself refuses what is no pattern, with the message that Gatsby shows.
   if (key === 'glob') return { operator: 'regex', value: micromatch.makeRe(value as string) }
   if (isComparison(key)) return { operator: key, value }
-  if (value === null || value === undefined) {
-    throw new TypeError('Cannot convert undefined or null to object')
-  }
+  if (value === null || value === undefined) return { operator: null, value }
   throw new Error(`"${key}" is no filter operator`)
 }
