@@ -38,6 +38,13 @@ const config: GatsbyConfig = {
       options: {
         plugins: [
           {
+            resolve: 'gatsby-remark-prerender',
+            options: {
+              staticFolder: join(__dirname, 'static'),
+              publicFolder: join(__dirname, 'public'),
+            },
+          },
+          {
             resolve: 'gatsby-remark-images',
             options: {
               maxWidth: 1360,
@@ -47,7 +54,6 @@ const config: GatsbyConfig = {
               showCaptions: ['title'],
             },
           },
-          'gatsby-remark-prerender',
         ],
       },
     },

@@ -1,23 +1,25 @@
-const GithubSlugger = require('github-slugger')
+const { makeHeadingIds } = require('./heading-ids')
 const { textOf } = require('./text-of')
+const { visitNodes } = require('./visit-nodes')
 
 /**
- * Gives every heading an id of its own, two of one text two ids, and a link to itself.
+ * Gives every heading an id of its own and a link to itself.
  *
  * @param {import('./tree').Parent} tree
  */
 function anchorHeadings(tree) {
-  const slugger = new GithubSlugger()
-  for (const heading of allHeadings(tree)) {
+  const idOf = makeHeadingIds()
+  visitNodes(tree, heading => {
+    if (heading.type !== 'heading') return
     const text = textOf(heading)
-    const id = slugger.slug(text) || slugger.slug('section')
+    const id = idOf(text)
     heading.data = { ...heading.data, id, hProperties: { ...heading.data?.hProperties, id } }
     heading.children = [
       ...(heading.children ?? []),
       {
         type: 'link',
         url: `#${id}`,
-        // Not children of the tree: they would end up in the headings and the table of contents of the remark node.
+        // The sign is no child in the markdown tree: there it would be a part of the heading's text.
         data: {
           hProperties: { className: ['heading-anchor'], ariaLabel: `Link to section: ${text}` },
           hChildren: [{ type: 'text', value: '#' }],
@@ -25,16 +27,7 @@ function anchorHeadings(tree) {
         children: [],
       },
     ]
-  }
-}
-
-/**
- * @param {import('./tree').TreeNode} node
- * @returns {import('./tree').TreeNode[]}
- */
-function allHeadings(node) {
-  const children = node.children ?? []
-  return children.flatMap(child => (child.type === 'heading' ? [child] : allHeadings(child)))
+  })
 }
 
 module.exports = { anchorHeadings }

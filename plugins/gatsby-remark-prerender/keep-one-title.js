@@ -1,4 +1,5 @@
 const { textOf } = require('./text-of')
+const { visitNodes } = require('./visit-nodes')
 
 /** @param {string} text */
 const normalise = text => text.trim().replace(/\s+/g, ' ').toLowerCase()
@@ -20,7 +21,11 @@ function keepOneTitle(tree, title) {
   ) {
     tree.children.splice(first, 1)
   }
-  const headings = tree.children.filter(node => node.type === 'heading')
+  /** @type {import('./tree').TreeNode[]} */
+  const headings = []
+  visitNodes(tree, node => {
+    if (node.type === 'heading') headings.push(node)
+  })
   if (!headings.some(heading => heading.depth === 1)) return
   for (const heading of headings) heading.depth = Math.min(6, (heading.depth ?? 1) + 1)
 }

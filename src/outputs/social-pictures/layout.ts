@@ -19,8 +19,16 @@ export interface SocialPicture {
 const paper = '#f2f5ef'
 const ink = '#101a15'
 const faded = '#4c5a52'
-const rule = '#c9d2c8'
 const accent = '#00693e'
+
+/** An end of the line that the site draws under its titles. */
+const stop = {
+  width: 26,
+  height: 26,
+  borderRadius: 13,
+  border: `5px solid ${accent}`,
+  boxSizing: 'border-box',
+}
 
 /** The picture as an element tree of flex boxes, the layout that satori knows. */
 export function layoutSocialPicture(picture: SocialPicture): ReactElement {
@@ -54,19 +62,23 @@ export function layoutSocialPicture(picture: SocialPicture): ReactElement {
       clip(picture.title),
     ),
     box(
-      {
-        justifyContent: 'space-between',
-        borderTop: `2px solid ${rule}`,
-        paddingTop: 28,
-        fontSize: 30,
-      },
-      box({ fontWeight: 600 }, picture.author),
-      box({ color: faded }, picture.date),
+      { flexDirection: 'column' },
+      box(
+        { alignItems: 'center', width: '100%' },
+        box(stop),
+        box({ flexGrow: 1, height: 5, backgroundColor: accent }),
+        box({ ...stop, backgroundColor: accent }),
+      ),
+      box(
+        { justifyContent: 'space-between', paddingTop: 24, fontSize: 30 },
+        box({ fontWeight: 600 }, picture.author),
+        box({ color: faded }, picture.date),
+      ),
     ),
   )
 }
 
-/** Letters beyond which a title is cut: three lines at the smallest size hold them. */
+/** Letters beyond which a title is cut: four lines at the smallest size hold them. */
 const longestTitle = 130
 
 function clip(title: string): string {
@@ -75,7 +87,7 @@ function clip(title: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestTitle / 2))}…`
 }
 
-/** Pixels; the longer the title, the smaller, so that none is more than three lines. */
+/** Pixels; the longer the title, the smaller, so that none is more than four lines. */
 function titleSize(title: string): number {
   if (title.length <= 36) return 112
   if (title.length <= 60) return 92

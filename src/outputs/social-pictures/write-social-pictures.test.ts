@@ -25,10 +25,10 @@ test('draws 1200 by 630 pixels for a post without a picture, and none for one th
     createPost({ slug: 'c', title: 'C', unlisted: true }),
   ]
   expect(await writeSocialPictures(createPublication(posts), folders())).toEqual({
-    drawn: 2,
+    drawn: 3,
     kept: 0,
   })
-  expect(await readdir(join(folder, 'public/og'))).toEqual(['a.png', 'c.png'])
+  expect(await readdir(join(folder, 'public/og'))).toEqual(['a.png', 'c.png', 'default.png'])
   const { width, height, format } = await sharp(join(folder, 'public/og/a.png')).metadata()
   expect({ width, height, format }).toEqual({ width: 1200, height: 630, format: 'png' })
 })
@@ -40,7 +40,7 @@ test('a second build draws only what changed', async () => {
   const before = await readFile(join(folder, 'public/og/a.png'))
 
   const changed = createPublication([a, { ...b, title: 'Another title' }])
-  expect(await writeSocialPictures(changed, folders())).toEqual({ drawn: 1, kept: 1 })
+  expect(await writeSocialPictures(changed, folders())).toEqual({ drawn: 1, kept: 2 })
   expect(await readFile(join(folder, 'public/og/a.png'))).toEqual(before)
 })
 
@@ -48,7 +48,7 @@ test('the picture of a post that is no longer published goes away', async () => 
   const [a, b] = [createPost({ slug: 'a' }), createPost({ slug: 'b' })]
   await writeSocialPictures(createPublication([a, b]), folders())
   await writeSocialPictures(createPublication([a]), folders())
-  expect(await readdir(join(folder, 'public/og'))).toEqual(['a.png'])
+  expect(await readdir(join(folder, 'public/og'))).toEqual(['a.png', 'default.png'])
 })
 
 test('long titles, other alphabets and emoji are drawn too', async () => {
@@ -57,5 +57,5 @@ test('long titles, other alphabets and emoji are drawn too', async () => {
     createPost({ slug: 'word', title: 'x'.repeat(300) }),
     createPost({ slug: 'letters', title: 'Żółć, 日本 and 🚀' }),
   ]
-  expect((await writeSocialPictures(createPublication(posts), folders())).drawn).toBe(3)
+  expect((await writeSocialPictures(createPublication(posts), folders())).drawn).toBe(4)
 })

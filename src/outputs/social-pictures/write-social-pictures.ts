@@ -18,13 +18,16 @@ export interface SocialPictureFolders {
   cache: string
 }
 
+/** In place of a post's slug, for the picture of pages that are no posts. */
+const defaultSlug = 'default'
+
 /** Path of the picture that the site draws for a post without one of its own. */
 export function socialPicturePath(slug: string): string {
   return `/og/${slug}.png`
 }
 
 /**
- * Draws a picture for each post that has none of its own. One whose words and layout are unchanged is taken from the
+ * Draws a picture for each post that has none of its own, and one for pages that are no posts. One whose words and layout are unchanged is taken from the
  * cache.
  *
  * @returns how many pictures were drawn and how many were kept
@@ -35,16 +38,20 @@ export async function writeSocialPictures(
 ): Promise<{ drawn: number; kept: number }> {
   // Gatsby keeps public/ between builds: the title of a post that was withdrawn must not stay there.
   await rm(join(folders.public, dirname(socialPicturePath(''))), { recursive: true, force: true })
-  const posts = publication.posts.filter(post => post.socialImage === socialPicturePath(post.slug))
-  if (posts.length === 0) return { drawn: 0, kept: 0 }
+  const pictures = [
+    { slug: defaultSlug, picture: describePublication(publication) },
+    ...publication.posts
+      .filter(post => post.socialImage === socialPicturePath(post.slug))
+      .map(post => ({ slug: post.slug, picture: describePost(publication, post) })),
+  ]
   await mkdir(folders.cache, { recursive: true })
 
   let fonts: Font[] | null = null
   let drawn = 0
-  for (const post of posts) {
-    const layout = layoutSocialPicture(describe(publication, post))
+  for (const { slug, picture } of pictures) {
+    const layout = layoutSocialPicture(picture)
     const cached = join(folders.cache, `${digest(layout)}.png`)
-    const target = join(folders.public, socialPicturePath(post.slug))
+    const target = join(folders.public, socialPicturePath(slug))
     await mkdir(dirname(target), { recursive: true })
     if (!existsSync(cached)) {
       fonts ??= await loadFonts(folders.site)
@@ -57,10 +64,20 @@ export async function writeSocialPictures(
     }
     await copyFile(cached, target)
   }
-  return { drawn, kept: posts.length - drawn }
+  return { drawn, kept: pictures.length - drawn }
 }
 
-function describe(publication: Publication, post: PublishedPost): SocialPicture {
+function describePublication(publication: Publication): SocialPicture {
+  return {
+    title: publication.description,
+    author: new URL(publication.siteUrl).host,
+    date: '',
+    publication: publication.title,
+    topic: null,
+  }
+}
+
+function describePost(publication: Publication, post: PublishedPost): SocialPicture {
   return {
     title: post.title,
     author: post.author?.name ?? '',

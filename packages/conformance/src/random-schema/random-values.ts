@@ -58,13 +58,11 @@ function mixOf(random: Random, depth: number): ValueMaker {
 
 /** Makes a maker of objects with some of a few keys. */
 export function randomObject(random: Random, depth = 0): ValueMaker {
-  const makers = random
-    .some(KEYS, depth === 0 ? 9 : 4)
-    .map(key => ({
-      key,
-      make: randomMaker(random, depth),
-      presence: random.pick([1, 1, 0.5, 0.1]),
-    }))
+  const makers = random.some(KEYS, depth === 0 ? 9 : 4).map(key => ({
+    key,
+    make: randomMaker(random, depth),
+    presence: random.pick([1, 1, 0.5, 0.1]),
+  }))
   return some => {
     const present = makers.filter(({ presence }) => some.chance(presence))
     const shuffled = some.chance(0.2) ? present.toReversed() : present

@@ -34,7 +34,7 @@ export async function compileTypescript(
   file: string,
   { root, folder }: CompileOptions,
 ): Promise<string> {
-  const name = `${basename(file).replace(/\.[cm]?ts$/, '')}-${hashOf(file).slice(0, 8)}`
+  const name = nameOf(file)
   const record = join(folder, `${name}.json`)
   const known = readRecord(record)
   if (known && isFresh(known)) return known.output
@@ -80,6 +80,15 @@ export async function compileTypescript(
   } finally {
     await bundle.close()
   }
+}
+
+/** The local files that a TypeScript entry was compiled from, tsconfig.json included; only itself before that. */
+export function compiledInputs(file: string, folder: string): readonly string[] {
+  return readRecord(join(folder, `${nameOf(file)}.json`))?.inputs.map(input => input.file) ?? [file]
+}
+
+function nameOf(file: string): string {
+  return `${basename(file).replace(/\.[cm]?ts$/, '')}-${hashOf(file).slice(0, 8)}`
 }
 
 /** Packages are required at run time, from where the source file would find them. */

@@ -48,9 +48,14 @@ export interface HookRunner {
   /**
    * Runs a hook of every plugin that has it, one after another. A failure is added to the failure log and the
    * next plugin's turn comes; the returned promise never rejects.
+   * @param specific arguments of this call, or a function that makes them for a plugin
    * @returns what the plugins returned, without empty values
    */
-  run(hook: HookName, specific?: object, options?: RunOptions): Promise<readonly HookResult[]>
+  run(
+    hook: HookName,
+    specific?: object | ((plugin: Plugin) => object),
+    options?: RunOptions,
+  ): Promise<readonly HookResult[]>
   /** Adds what a hook threw to the failure log. */
   fail(error: unknown, plugin: Plugin, hook: HookName): void
   /** Adds a rejection that nobody handles to the failure log, under the plugin it most likely comes from. */
@@ -147,7 +152,7 @@ export function createHookRunner({
 
   async function run(
     hook: HookName,
-    specific?: object,
+    specific?: object | ((plugin: Plugin) => object),
     { except, stopped }: RunOptions = {},
   ): Promise<readonly HookResult[]> {
     const results: HookResult[] = []
@@ -155,7 +160,8 @@ export function createHookRunner({
       if (plugin.name === except) continue
       if (stopped?.()) break
       try {
-        const value = await call(plugin, hook, specific)
+        const own = typeof specific === 'function' ? specific(plugin) : specific
+        const value = await call(plugin, hook, own)
         if (!isEmpty(value)) results.push({ plugin, value })
       } catch (error) {
         fail(error, plugin, hook)

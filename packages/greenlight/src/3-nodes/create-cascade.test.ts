@@ -137,7 +137,7 @@ describe('node cascade', () => {
       },
     ])
     const created = cascade.createNode(node('1'), SOURCE)
-    await delay(5)
+    while (cascade.running().length === 0) await delay(1)
     assert.deepEqual(
       cascade.running().map(({ plugin, node: { id } }) => [plugin.name, id]),
       [['stuck', '1']],

@@ -55,19 +55,36 @@ interface Passage {
   next: number
 }
 
+/** What is due in one turn, in this order. */
+interface Turn {
+  /** Nodes whose handler finished two turns before. */
+  readonly handled: Passage[]
+  /** Nodes created in the turn before, or not wanted by the handler they met then. */
+  readonly fresh: Passage[]
+}
+
+/** Turns between the end of a handler and the next one: what Gatsby's promises take, see `createNodeCascade`. */
+const TURNS_AFTER_HANDLER = 2
+
+/** Turns between the end of the last handler and that of `createNode`, which in Gatsby waits for its database. */
+const TURNS_AFTER_LAST = 4
+
 /**
  * Makes the cascade of one site.
  *
- * Handlers never run within the call of createNode but in a later turn of the event loop, and a node waits for its
- * next handler behind all nodes created before: with nodes 1 and 2 created at once, plugin A sees 1, then 2, then
- * plugin B sees 1. Plugins rely on both (they link parent and child after createNode), and the queue keeps the cost
- * per node at a few microseconds and the stack flat however deep nodes create nodes.
+ * Handlers never run within the call of createNode but in later turns of the event loop, and the turns are counted as
+ * in Gatsby, because plugins have come to rely on the order: they link parent and child after createNode; a child's
+ * handlers find what the same plugin's handler has written on the parent. A new node gets its first handler in the
+ * next turn, one that a handler did not want its next handler in the turn after, and one that was handled two turns
+ * later, before the others of that turn. The queues keep the cost per node at a few microseconds and the
+ * stack flat however deep nodes create nodes.
  */
 export function createNodeCascade(options: NodeCascadeOptions): NodeCascade {
   const { store, handlers } = options
   const reported = new Set<string>()
   const running = new Set<RunningHandler>()
-  let queue: Passage[] = []
+  /** The turns to come, the next one first. */
+  const turns: Turn[] = []
   let drainDue = false
   let idle: (() => void)[] = []
 
@@ -79,48 +96,64 @@ export function createNodeCascade(options: NodeCascadeOptions): NodeCascade {
       reported.add(problem.message)
     }
     if (creation.outcome !== 'created' || handlers.length === 0) return Promise.resolve()
-    return new Promise(done => enqueue({ node: creation.node, done, next: 0 }))
+    return new Promise(done => {
+      turnIn(1).fresh.push({ node: creation.node, done, next: 0 })
+    })
   }
 
-  function enqueue(passage: Passage): void {
-    queue.push(passage)
-    if (drainDue) return
-    drainDue = true
-    setImmediate(drain)
+  function turnIn(count: number): Turn {
+    let turn = turns[count - 1]
+    while (!turn) {
+      turns.push({ handled: [], fresh: [] })
+      turn = turns[count - 1]
+    }
+    if (!drainDue) {
+      drainDue = true
+      setImmediate(drain)
+    }
+    return turn
   }
 
   function drain(): void {
-    const batch = queue
-    queue = []
-    drainDue = false
-    for (const passage of batch) advance(passage)
-    if (queue.length === 0 && running.size === 0) {
+    const turn = turns.shift()
+    drainDue = turns.length > 0
+    if (drainDue) setImmediate(drain)
+    if (turn) {
+      for (const passage of turn.handled) advance(passage)
+      for (const passage of turn.fresh) advance(passage)
+    }
+    if (turns.length === 0 && running.size === 0) {
       const waiting = idle
       idle = []
       for (const resolve of waiting) resolve()
     }
   }
 
-  /** Runs the next handler that wants the node. */
+  /** Asks the next handler, and runs it if it wants the node. */
   function advance(passage: Passage): void {
     const { node } = passage
-    for (;;) {
-      const handler = handlers[passage.next++]
-      if (!handler) {
-        passage.done()
-        return
-      }
-      try {
-        if (handler.wants && !handler.wants(node)) continue
-        const result = handler.run(node)
-        if (isThenable(result)) follow(result, handler.plugin, passage)
-        else enqueue(passage)
-      } catch (error) {
-        options.onFailure({ error, plugin: handler.plugin, node })
-        enqueue(passage)
-      }
+    const handler = handlers[passage.next++]
+    if (!handler) {
+      passage.done()
       return
     }
+    try {
+      if (handler.wants && !handler.wants(node)) {
+        turnIn(1).fresh.push(passage)
+        return
+      }
+      const result = handler.run(node)
+      if (isThenable(result)) follow(result, handler.plugin, passage)
+      else handled(passage)
+    } catch (error) {
+      options.onFailure({ error, plugin: handler.plugin, node })
+      handled(passage)
+    }
+  }
+
+  function handled(passage: Passage): void {
+    const isLast = passage.next === handlers.length
+    turnIn(isLast ? TURNS_AFTER_LAST : TURNS_AFTER_HANDLER).handled.push(passage)
   }
 
   function follow(result: PromiseLike<unknown>, plugin: ActingPlugin, passage: Passage): void {
@@ -128,7 +161,7 @@ export function createNodeCascade(options: NodeCascadeOptions): NodeCascade {
     running.add(entry)
     const finish = (): void => {
       running.delete(entry)
-      enqueue(passage)
+      handled(passage)
     }
     result.then(finish, (error: unknown) => {
       options.onFailure({ error, plugin, node: passage.node })

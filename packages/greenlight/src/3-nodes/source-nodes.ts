@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { NodeCascade } from './create-cascade.ts'
 import type { ActingPlugin, NodeStore } from './node-store.ts'
 import { deleteStaleNodes } from './stale-nodes.ts'
@@ -50,6 +51,9 @@ export async function sourceNodes(options: SourceNodesOptions): Promise<SourceNo
       } catch (error) {
         failures.push({ error, plugin })
       }
+      // Handlers of what this source made go on while the next one starts, as in Gatsby.
+      await nextTurn()
+      await nextTurn()
     }
     await cascade.settled()
   } finally {

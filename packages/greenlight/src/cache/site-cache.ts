@@ -50,8 +50,8 @@ export interface SiteCache {
   close(): void
 }
 
-/** Folder within the cache for the folders of plugins. */
-export const PLUGIN_FOLDERS = 'caches'
+/** Folders of plugins, from the cache's: where Gatsby has them, because paths of downloaded files are data. */
+export const PLUGIN_FOLDERS = '../caches'
 
 /** Name of the record store behind a plugin's cache. */
 export function pluginStoreName(plugin: string): string {

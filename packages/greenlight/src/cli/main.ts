@@ -1,5 +1,70 @@
-/** Runs the command line; resolves the exit code. */
-export async function main(args: readonly string[]): Promise<number> {
-  console.log(args.join(' '))
-  return 0
+import { readFileSync } from 'node:fs'
+import commander from 'commander'
+import type { CommandContext, SharedOptions } from './command-context.ts'
+import { explainCommand } from './explain-command.ts'
+import { graphqlCommand } from './graphql-command.ts'
+import { infoCommand } from './info-command.ts'
+import { type QueryArguments, readQuery } from './read-query.ts'
+import { runCommand } from './run-command.ts'
+import { schemaCommand } from './schema-command.ts'
+
+type QueryOptions = SharedOptions & { readonly file?: string; readonly variables?: string }
+
+/**
+ * Runs the command line and ends the process with the command's exit code. Ending it is part of the command:
+ * plugins leave file watchers open that would keep it alive for ever.
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  const program = commander
+    .createCommand('greenlight')
+    .description('Builds, develops and serves Gatsby 5 sites')
+    .version(readVersion())
+
+  const shared = (command: ReturnType<typeof commander.createCommand>) =>
+    command
+      .option('--json', 'write the answer, and every message, as JSON')
+      .option('--verbose', 'say more')
+      .option('--no-color', 'no colours')
+
+  const run = async (
+    options: SharedOptions,
+    command: (context: CommandContext) => Promise<boolean>,
+  ) => endProcess(await runCommand(options, command))
+
+  const queryCommand = (
+    name: string,
+    description: string,
+    command: (context: CommandContext, query: QueryArguments) => Promise<boolean>,
+  ) =>
+    shared(program.command(`${name} [query]`))
+      .description(description)
+      .option('--file <file>', 'read the query from a file, - for standard input')
+      .option('--variables <json>', 'variables as JSON, or a JSON file')
+      .action((query: string | undefined, options: QueryOptions) =>
+        run(options, context => command(context, readQuery(query, options))),
+      )
+
+  queryCommand('graphql', "answer a query over the site's data", graphqlCommand)
+  queryCommand('explain', 'show what a query reads and what it costs', explainCommand)
+  shared(program.command('schema'))
+    .description("print the schema of the site's data")
+    .action((options: SharedOptions) => run(options, schemaCommand))
+  shared(program.command('info'))
+    .description('print versions and plugins')
+    .action((options: SharedOptions) => run(options, infoCommand))
+
+  await program.parseAsync([...args], { from: 'user' })
+}
+
+/** Ends the process when everything written to its streams has left it: pipes are written to in the background. */
+async function endProcess(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise(resolve => stream.write('', resolve))
+  }
+  process.exit(code)
+}
+
+function readVersion(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return String(JSON.parse(manifest).version)
 }

@@ -1,0 +1,92 @@
+// Runs Greenlight's data layer in the current folder and answers its parent's questions, as stock-child.cjs does.
+import { redirectModules } from '../../greenlight/src/plugin-api/modules/redirect-modules.ts'
+
+interface Question {
+  readonly id: number
+  readonly ask: 'nodes' | 'schema' | 'measurements' | 'persist' | 'query' | 'query-all'
+  readonly query?: string
+  readonly variables?: unknown
+}
+
+process.env.NODE_ENV = 'production'
+redirectModules(process.cwd())
+const { openSite } = await import('../../greenlight/src/site.ts')
+const { createReporter, createTerminalOutput } = await import(
+  '../../greenlight/src/diagnostics/index.ts'
+)
+
+type Site = Awaited<ReturnType<typeof openSite>>
+type Variables = Readonly<Record<string, unknown>>
+
+/** Names under which `docs/ARCHITECTURE.md` times the stages. */
+const stages = {
+  initialize: 'load configuration and plugins',
+  sourceNodes: 'source and transform nodes',
+  buildSchema: 'build schema',
+  createPages: 'create pages',
+}
+
+const reporter = createReporter({
+  output: createTerminalOutput({ stream: process.stderr, root: process.cwd(), colours: false }),
+})
+
+function measure() {
+  const duration = (name: string) => reporter.timings.find(timing => timing.name === name)?.duration ?? 0
+  const milliseconds = Object.fromEntries(
+    Object.entries(stages).map(([stage, name]) => [stage, duration(name)]),
+  )
+  return { milliseconds, peakBytes: process.resourceUsage().maxRSS * 1024 }
+}
+
+async function run(site: Site, query: string, variables: Variables) {
+  const { data, errors } = await site.schema.execute({ query, variables, pageContext: variables })
+  return {
+    data,
+    ...(errors && { errors: errors.map(({ message, path }) => ({ message, path })) }),
+  }
+}
+
+async function queryAll(site: Site, query: string, variables: readonly Variables[]) {
+  const start = performance.now()
+  const errors: string[] = []
+  for (const one of variables) {
+    errors.push(...((await run(site, query, one)).errors ?? []).map(({ message }) => message))
+  }
+  return { milliseconds: performance.now() - start, errors }
+}
+
+function answer(site: Site, question: Question): unknown {
+  const { ask, query = '', variables = {} } = question
+  switch (ask) {
+    case 'nodes':
+      return [...site.nodes.all()]
+    case 'schema':
+      return site.schema.print()
+    case 'measurements':
+      return measure()
+    case 'persist':
+      site.close()
+      return null
+    case 'query':
+      return run(site, query, variables as Variables)
+    case 'query-all':
+      return queryAll(site, query, variables as readonly Variables[])
+  }
+}
+
+const plain = (value: unknown) => (value === undefined ? null : JSON.parse(JSON.stringify(value)))
+
+process.on('disconnect', () => process.exit(0))
+try {
+  const site = await openSite({ root: process.cwd(), command: 'build', reporter })
+  process.on('message', async (question: Question) => {
+    try {
+      process.send?.({ id: question.id, answer: plain(await answer(site, question)) })
+    } catch (error) {
+      process.send?.({ id: question.id, failure: String(error instanceof Error ? error.stack : error) })
+    }
+  })
+  process.send?.({ opened: true })
+} catch (error) {
+  process.send?.({ failure: String(error instanceof Error ? error.stack : error) })
+}

@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module'
+import type { Nodes } from '#nodes'
+import { isFunction } from '#support/is-function'
+import type { Emitter } from './emitter.ts'
+import type { StoreFacade } from './store-facade.ts'
+
+/** What modules of the `gatsby` package answer from; see `gatsby-package/`. */
+export interface CurrentSite {
+  readonly store: StoreFacade
+  readonly emitter: Emitter
+  readonly reporter: Readonly<Record<string, unknown>>
+  readonly getCache: (name: string) => object
+  readonly nodes: Nodes
+  readonly createContentDigest: (input: unknown) => string
+}
+
+/**
+ * Makes a site the one that `gatsby/...` modules in plugins answer for. Plugins reach those through `require`, so
+ * there can be only one at a time in a process. `undefined` when the site is closed.
+ */
+export function setCurrentSite(site: CurrentSite | undefined): void {
+  const module: unknown = createRequire(import.meta.url)('./gatsby-package/current-site.js')
+  const set =
+    typeof module === 'object' && module !== null && 'setCurrentSite' in module
+      ? module.setCurrentSite
+      : undefined
+  if (isFunction(set)) set(site)
+}

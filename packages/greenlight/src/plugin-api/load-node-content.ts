@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module'
+import { ProblemError } from '#diagnostics'
+import type { Node } from '#nodes'
+import type { Plugin } from '#plugins'
+import { isFunction } from '#support/is-function'
+import { noContentLoader } from './errors.ts'
+
+/**
+ * Makes the `loadNodeContent` helper: the content that the node carries, or what the main module of its owner
+ * loads. Unlike in Gatsby loaded content is not kept on the node: bodies would be held, and stored, twice.
+ */
+export function createContentLoader(
+  plugins: () => readonly Plugin[],
+): (node: Node) => Promise<unknown> {
+  return async node => {
+    const { content, owner } = node.internal
+    if (typeof content === 'string') return content
+    const plugin = plugins().find(({ name }) => name === owner)
+    const main: unknown = plugin && createRequire(import.meta.url)(plugin.resolve)
+    const load =
+      typeof main === 'object' && main !== null && 'loadNodeContent' in main
+        ? main.loadNodeContent
+        : undefined
+    if (!isFunction(load)) throw new ProblemError(noContentLoader(node.id, owner))
+    return load(node)
+  }
+}

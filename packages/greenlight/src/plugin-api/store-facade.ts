@@ -1,0 +1,106 @@
+import type { PluginStatuses } from '#cache'
+import type { SiteConfig } from '#config'
+import type { PageStore } from '#pages'
+import type { Plugin } from '#plugins'
+
+/** The part of the command line and site that plugins read as `store.getState().program`. */
+export interface Program {
+  readonly directory: string
+  readonly prefixPaths: boolean
+  /** Extensions of modules; known after `resolvableExtensions`. */
+  extensions: readonly string[]
+  readonly browserslist: readonly string[]
+  readonly _: string
+  readonly host?: string
+  readonly port?: number
+}
+
+/** The stores behind the slices of the façade. */
+export interface StoreSources {
+  readonly config: SiteConfig
+  readonly program: Program
+  readonly plugins: () => readonly Plugin[]
+  readonly pages: () => PageStore
+  readonly statuses: () => PluginStatuses
+  readonly requestHeaders: ReadonlyMap<string, unknown>
+  /** Jobs that are done, by content digest. */
+  readonly completedJobs: () => ReadonlyMap<string, unknown>
+}
+
+/**
+ * The `store` that plugins receive: read-only, with the slices of Gatsby's state that published plugins read.
+ * Slices are computed when they are read, so they are never out of date.
+ */
+export interface StoreFacade {
+  getState(): Readonly<Record<string, unknown>>
+  /** Nothing is changed by dispatching; functions are called, arrays dispatched one by one, as redux-thunk does. */
+  dispatch(action: unknown): unknown
+  subscribe(listener: () => void): () => void
+}
+
+/** Makes the façade of one site. */
+export function createStoreFacade(sources: StoreSources): StoreFacade {
+  const state = {
+    get program() {
+      return sources.program
+    },
+    get config() {
+      return sources.config.gatsbyConfig
+    },
+    get pages() {
+      return sources.pages().pages
+    },
+    get redirects() {
+      return sources.pages().redirects
+    },
+    get components() {
+      return componentsOf(sources.pages())
+    },
+    get status() {
+      return { plugins: sources.statuses().all }
+    },
+    get flattenedPlugins() {
+      return sources.plugins()
+    },
+    get jobsV2() {
+      return { complete: sources.completedJobs(), incomplete: new Map() }
+    },
+    get requestHeaders() {
+      return sources.requestHeaders
+    },
+    functions: [],
+    themes: {},
+  }
+  const facade: StoreFacade = {
+    getState: () => state,
+    dispatch(action) {
+      if (Array.isArray(action)) return action.map(item => facade.dispatch(item))
+      return typeof action === 'function' ? action(facade.dispatch, facade.getState) : action
+    },
+    subscribe: () => () => {},
+  }
+  return facade
+}
+
+function componentsOf({ pages }: PageStore): ReadonlyMap<string, unknown> {
+  const components = new Map<
+    string,
+    {
+      componentPath: string
+      componentChunkName: string
+      pages: Set<string>
+      isInBootstrap: boolean
+    }
+  >()
+  for (const { componentPath, componentChunkName, path } of pages.values()) {
+    const known = components.get(componentPath) ?? {
+      componentPath,
+      componentChunkName,
+      pages: new Set<string>(),
+      isInBootstrap: true,
+    }
+    known.pages.add(path)
+    components.set(componentPath, known)
+  }
+  return components
+}

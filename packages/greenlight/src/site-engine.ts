@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import {
+  cacheKeyOf,
+  createPluginCaches,
+  openPluginStatuses,
+  openSiteCache,
+  type SiteCache,
+} from '#cache'
+import { compiledFolder, compiledInputs, findModuleFile, type SiteConfig } from '#config'
+import type { Reporter } from '#diagnostics'
+import {
+  createNodeCascade,
+  createNodeStore,
+  loadNodes,
+  type NodeCascade,
+  type NodeStore,
+} from '#nodes'
+import { createPageCascade, createPageStore, type PageCascade, type PageStore } from '#pages'
+import {
+  createActions,
+  createBuildSettings,
+  createHookArguments,
+  createSchemaCustomizer,
+  createStoreFacade,
+  type Emitter,
+  type ErrorMap,
+  emitNodeEvent,
+  emitPageEvent,
+  type Program,
+  type SchemaCustomizer,
+  setCurrentSite,
+} from '#plugin-api'
+import { createHookRunner, type FailureLog, type HookRunner, type LoadedPlugins } from '#plugins'
+import { createContentDigest } from '#support/create-content-digest'
+import { isFunction } from '#support/is-function'
+
+/** The stores of one site, joined to its hooks. */
+export interface SiteEngine {
+  readonly cache: SiteCache
+  readonly store: NodeStore
+  readonly nodes: NodeCascade
+  readonly pages: PageStore
+  readonly pageCascade: PageCascade
+  readonly schema: SchemaCustomizer
+  readonly runner: HookRunner
+  readonly statefulPlugins: ReadonlySet<string>
+}
+
+export interface SiteEngineInput {
+  readonly config: SiteConfig
+  readonly loaded: LoadedPlugins
+  readonly program: Program
+  readonly emitter: Emitter
+  readonly reporter: Reporter
+  readonly failures: FailureLog
+  readonly engineVersion: string
+}
+
+/**
+ * Makes the stores of a site with what its last run left, and joins them to the hooks: what actions change, what
+ * changes lead to further hooks, what plugins see of it. Runs no hook.
+ */
+export function createSiteEngine(input: SiteEngineInput): SiteEngine {
+  const { config, loaded, program, emitter, reporter, failures } = input
+  const report = failures.add
+  const cache = openCache(input)
+  const statuses = openPluginStatuses(cache)
+  const getCache = createPluginCaches(cache)
+  const store = createNodeStore({
+    ...stateOf(cache),
+    onEvent: event => emitNodeEvent(emitter, event),
+  })
+  const requestHeaders = new Map<string, unknown>()
+  const statefulPlugins = new Set<string>()
+  const schema = createSchemaCustomizer({ root: config.root, report })
+
+  const pages = createPageStore({
+    root: config.root,
+    trailingSlash: config.gatsbyConfig.trailingSlash,
+    pathPrefix: config.prefixPaths ? config.gatsbyConfig.pathPrefix : '',
+    checkContent: config.command === 'build',
+    warn: report,
+    onEvent(event) {
+      pageCascade.follow(event)
+      emitPageEvent(emitter, event)
+    },
+  })
+  const facade = createStoreFacade({
+    config,
+    program,
+    plugins: () => loaded.plugins,
+    pages: () => pages,
+    statuses: () => statuses,
+    requestHeaders,
+    completedJobs: () => new Map(),
+  })
+  const argumentsFor = createHookArguments({
+    config,
+    reporter,
+    failures,
+    errorMap: new Map() satisfies ErrorMap,
+    nodes: store,
+    store: facade,
+    emitter,
+    getCache,
+    plugins: () => loaded.plugins,
+    actionsFor: acting => actionsFor(acting),
+  })
+  const runner = createHookRunner({ loaded, argumentsFor, failures })
+  const nodes = createNodeCascade({
+    store,
+    handlers: nodeHandlers(runner, loaded),
+    onInvalid: report,
+    onFailure({ error, plugin }) {
+      const acting = loaded.plugins.find(({ name }) => name === plugin.name)
+      if (acting) runner.fail(error, acting, 'onCreateNode')
+    },
+  })
+  const pageCascade = createPageCascade({ pages: () => pages, store, nodes, runner })
+  const actionsFor = createActions({
+    store,
+    cascade: nodes,
+    pages,
+    schema,
+    build: createBuildSettings(),
+    statuses,
+    statefulPlugins,
+    requestHeaders,
+    remoteFileUrls: new Set(),
+    createJob: () => Promise.resolve(),
+    report,
+    fail: runner.fail,
+  })
+  setCurrentSite({
+    store: facade,
+    emitter,
+    reporter: {},
+    getCache,
+    nodes: store,
+    createContentDigest,
+  })
+  return { cache, store, nodes, pages, pageCascade, schema, runner, statefulPlugins }
+}
+
+function nodeHandlers(runner: HookRunner, { hooksOf }: LoadedPlugins) {
+  return runner.implementing('onCreateNode').map(plugin => {
+    const wants = hooksOf(plugin).shouldOnCreateNode
+    const run = (node: object) => runner.call(plugin, 'onCreateNode', { node })
+    return isFunction(wants)
+      ? { plugin, run, wants: (node: object) => Boolean(wants({ node }, plugin.pluginOptions)) }
+      : { plugin, run }
+  })
+}
+
+function stateOf(cache: SiteCache): { readonly state?: NonNullable<ReturnType<typeof loadNodes>> } {
+  const state = loadNodes(cache)
+  return state ? { state } : {}
+}
+
+function openCache({ config, loaded, failures, engineVersion }: SiteEngineInput): SiteCache {
+  const { root, cacheFolder } = config
+  const key = cacheKeyOf({
+    plugins: loaded.plugins,
+    files: hookFiles(config, loaded),
+    packageJson: readManifest(root),
+  })
+  return openSiteCache({
+    directory: cacheFolder,
+    engineVersion,
+    key,
+    onNotice: failures.add,
+  })
+}
+
+/** The files of the site and of its local plugins that decide over nodes, by their path in the site. */
+function hookFiles({ root, configFile, cacheFolder }: SiteConfig, { plugins }: LoadedPlugins) {
+  const local = plugins.filter(({ resolve }) => !resolve.includes('/node_modules/'))
+  const entries = local.flatMap(({ resolve }) => findModuleFile(resolve, 'gatsby-node') ?? [])
+  const files = [...new Set([...(configFile ? [configFile] : []), ...entries])].flatMap(file =>
+    /\.[cm]?ts$/.test(file) ? compiledInputs(file, compiledFolder(cacheFolder)) : [file],
+  )
+  return Object.fromEntries(files.map(file => [relative(root, file), file]))
+}
+
+function readManifest(root: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  } catch {
+    return {}
+  }
+}

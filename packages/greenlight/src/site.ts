@@ -1,0 +1,275 @@
+import { readFileSync } from 'node:fs'
+import { lockFolder } from '#cache'
+import { type Command, compiledFolder, loadConfig, type SiteConfig } from '#config'
+import type { Problem, Reporter } from '#diagnostics'
+import { type Nodes, saveNodes, sourceNodes } from '#nodes'
+import type { PageStore } from '#pages'
+import {
+  createDataBridge,
+  createEmitter,
+  createGraphqlFunction,
+  type Emitter,
+  eventHandlerFailed,
+  type Program,
+  pluginWithoutNodes,
+} from '#plugin-api'
+import {
+  createFailureLog,
+  type FailureLog,
+  type HookRunner,
+  type LoadedPlugins,
+  loadPlugins,
+  watchHooks,
+} from '#plugins'
+import { buildSiteSchema, type SchemaHooks, type SiteSchema } from '#schema'
+import { listenForLateFailures } from './late-failures.ts'
+import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
+import { createSiteEngine, type SiteEngine } from './site-engine.ts'
+import { prepareFolders } from './site-folders.ts'
+
+/** Extensions of modules before plugins add theirs. */
+const MODULE_EXTENSIONS = ['.mjs', '.js', '.jsx', '.wasm', '.json']
+
+export interface OpenSiteOptions {
+  /** Site folder, absolute; must be the working directory, where plugins look for it. */
+  readonly root: string
+  readonly command: Command
+  readonly reporter: Reporter
+  readonly prefixPaths?: boolean
+}
+
+/** A site whose data is ready: sourced, its schema built, its pages known. */
+export interface Site {
+  readonly config: SiteConfig
+  readonly loaded: LoadedPlugins
+  readonly nodes: Nodes
+  readonly schema: SiteSchema
+  readonly pages: PageStore
+  readonly runner: HookRunner
+  readonly emitter: Emitter
+  readonly failures: FailureLog
+  /** Keeps nodes and plugin caches for the next run, and lets go of the folder. */
+  close(): void
+}
+
+/**
+ * Opens a site: runs stages 1 to 5 as far as `createPages`, with Gatsby's hooks in Gatsby's order.
+ *
+ * @throws ProblemError with every problem of the stage that failed; a `ReportedError` was printed already
+ */
+export async function openSite(options: OpenSiteOptions): Promise<Site> {
+  const { root, command, reporter } = options
+  redirectModules(root)
+  const failures = createFailureLog(reporter)
+  const emitter = createEmitter((error, event) => failures.add(eventHandlerFailed(event, error)))
+  const { config, loaded } = await loadSite(options, failures)
+
+  const releases: (() => void)[] = []
+  const release = () => {
+    for (const end of releases.splice(0).reverse()) end()
+  }
+  try {
+    const lock = lockFolder(config.cacheFolder, `greenlight ${command}`)
+    releases.push(() => lock.release())
+    prepareFolders(root)
+    const program = createProgram(config)
+    const engineVersion = readEngineVersion()
+    const input = { config, loaded, program, emitter, reporter, failures, engineVersion }
+    const engine = createSiteEngine(input)
+    const { cache, store, pages, runner } = engine
+    releases.push(() => cache.close())
+    releases.push(listenForLateFailures(runner.failLate))
+    releases.push(watchHooks({ running: runner.running, onSlow: reporter.report }))
+
+    const stage = <T>(name: string, work: () => Promise<T>) =>
+      reporter.time(name, async () => {
+        const result = await work()
+        failures.throwIfAny()
+        return result
+      })
+    await stage('prepare plugins', () => preparePlugins(runner, program))
+    await stage('customize schema', () => runner.run('createSchemaCustomization', trace))
+    await stage('source and transform nodes', () => sourceAllNodes(engine, config, failures))
+    const schema = await stage('build schema', () => buildSchema(engine, config, failures))
+    await stage('create pages', () => createAllPages(engine, schema, failures))
+    emitter.emit('API_FINISHED', { type: 'API_FINISHED', payload: { apiName: 'createPages' } })
+
+    return {
+      ...{ config, loaded, nodes: store, schema, pages, runner, emitter, failures },
+      close() {
+        saveNodes(store, cache)
+        cache.commit()
+        release()
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Arguments that tracing plugins expect; their value means nothing here. */
+const trace = { traceId: 'initial' }
+
+/**
+ * Stages 1 and 2 alone: the configuration and the list of plugins, all their problems in one report.
+ * Runs no hook but `pluginOptionsSchema`.
+ */
+export async function loadSite(
+  { root, command, prefixPaths, reporter }: OpenSiteOptions,
+  failures: FailureLog,
+): Promise<{ readonly config: SiteConfig; readonly loaded: LoadedPlugins }> {
+  return reporter.time('load configuration and plugins', async () => {
+    const { config, problems } = await loadConfig({
+      root,
+      command,
+      verbose: reporter.verbose,
+      ...(prefixPaths === undefined ? {} : { prefixPaths }),
+    })
+    const bridge = createDataBridge({ config: () => config, loaded: () => loaded })
+    const loaded: LoadedPlugins = await loadPlugins(config, {
+      compiled: compiledFolder(config.cacheFolder),
+      internalHooks: { 'internal-data-bridge': bridge },
+    })
+    for (const problem of [...problems, ...loaded.problems]) failures.add(problem)
+    failures.throwIfAny()
+    return { config, loaded }
+  })
+}
+
+async function preparePlugins(runner: HookRunner, program: Program): Promise<void> {
+  await runner.run('onPreInit', trace)
+  await runner.run('onPluginInit', trace)
+  await runner.run('onPreBootstrap', trace)
+  const extensions = await runner.run('resolvableExtensions', trace)
+  program.extensions = [
+    ...MODULE_EXTENSIONS,
+    ...extensions.flatMap(({ value }) => flatStrings(value)),
+  ]
+}
+
+async function sourceAllNodes(
+  { store, nodes, runner, pageCascade, statefulPlugins }: SiteEngine,
+  { environment }: SiteConfig,
+  failures: FailureLog,
+): Promise<void> {
+  const specific = { ...trace, webhookBody: readWebhookBody(environment, failures) }
+  const sources = runner.implementing('sourceNodes').map(plugin => ({
+    plugin,
+    run: () => runner.call(plugin, 'sourceNodes', specific),
+  }))
+  const { failures: failed, withoutNodes } = await sourceNodes({
+    store,
+    cascade: nodes,
+    sources,
+    statefulPlugins,
+    deleteStale: true,
+  })
+  await pageCascade.settled()
+  for (const { error, plugin } of failed) {
+    const acting = sources.find(source => source.plugin.name === plugin.name)
+    if (acting) runner.fail(error, acting.plugin, 'sourceNodes')
+  }
+  for (const name of withoutNodes) failures.add(pluginWithoutNodes(name))
+}
+
+function buildSchema(
+  { store, schema, runner }: SiteEngine,
+  { gatsbyConfig }: SiteConfig,
+  failures: FailureLog,
+): Promise<SiteSchema> {
+  const hooks: SchemaHooks = {
+    async setFields(type) {
+      const results = await runner.run('setFieldsOnGraphQLNodeType', { type, ...trace })
+      return results.flatMap(({ plugin, value }) =>
+        isRecord(value) ? { fields: value, plugin } : [],
+      )
+    },
+    async createResolvers(given) {
+      await runner.run('createResolvers', plugin => ({
+        ...trace,
+        get intermediateSchema() {
+          return given.intermediateSchema
+        },
+        createResolvers: (
+          resolvers: Parameters<typeof given.add>[0],
+          options: Parameters<typeof given.add>[1] = {},
+        ) => given.add(resolvers, options, plugin),
+      }))
+    },
+  }
+  return buildSiteSchema({
+    nodes: store,
+    customization: schema.customization(),
+    hooks,
+    mapping: gatsbyConfig.mapping ?? {},
+    report: failures.add,
+  })
+}
+
+async function createAllPages(
+  { pages, pageCascade, nodes, runner }: SiteEngine,
+  schema: SiteSchema,
+  failures: FailureLog,
+): Promise<void> {
+  const started = Date.now()
+  for (const hook of ['createPages', 'createPagesStatefully'] as const) {
+    await runner.run(hook, plugin => ({
+      ...trace,
+      graphql: createGraphqlFunction({ schema, plugin, hook, failures }),
+    }))
+    await settle(pageCascade, nodes)
+  }
+  pages.deleteOlderThan(started)
+}
+
+/** Page hooks create nodes and node hooks may create pages: waits until neither is running. */
+async function settle(
+  pageCascade: SiteEngine['pageCascade'],
+  nodes: SiteEngine['nodes'],
+): Promise<void> {
+  await pageCascade.settled()
+  await nodes.settled()
+  await pageCascade.settled()
+}
+
+function createProgram({ root, prefixPaths, command }: SiteConfig): Program {
+  return {
+    directory: root,
+    prefixPaths,
+    extensions: MODULE_EXTENSIONS,
+    browserslist: ['>0.25%', 'not dead'],
+    _: command,
+  }
+}
+
+function readWebhookBody(
+  { initialWebhookBody }: SiteConfig['environment'],
+  failures: FailureLog,
+): unknown {
+  if (initialWebhookBody === undefined) return undefined
+  try {
+    return JSON.parse(initialWebhookBody)
+  } catch {
+    const problem: Problem = {
+      code: 'SITE_WEBHOOK_BODY',
+      severity: 'error',
+      message: 'GATSBY_INITIAL_WEBHOOK_BODY is not JSON',
+    }
+    failures.add(problem)
+    return undefined
+  }
+}
+
+function readEngineVersion(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return String(JSON.parse(manifest).version)
+}
+
+function flatStrings(value: unknown): string[] {
+  return [value].flat(3).filter(item => typeof item === 'string')
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
