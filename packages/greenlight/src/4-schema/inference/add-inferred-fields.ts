@@ -1,21 +1,14 @@
 import { isListType, isWrappingType } from 'graphql'
 import { ObjectTypeComposer } from 'graphql-compose'
 import { ProblemError } from '#diagnostics'
-import type { Nodes } from '#nodes'
 import type { Composer, ObjectComposer, ReportProblem } from '../build/composer.ts'
-import { isDate } from '../dates/is-date.ts'
-import { valueAt } from '../query/value/value-at.ts'
 import { addDerivedType } from '../types/derived-types.ts'
 import { fieldNameOf, keyWithoutLink, nestedTypeName } from './field-name.ts'
-import type { Inference } from './inference.ts'
 import type { InferredFields, InferredValue } from './inferred-value.ts'
-import { isFileLink } from './is-file-link.ts'
 import { LINK_MARK } from './value-kind.ts'
 
 interface Inferring {
   readonly composer: Composer
-  readonly nodes: Nodes
-  readonly inference: Inference
   readonly mapping: Readonly<Record<string, string>>
   readonly report: ReportProblem
 }
@@ -23,12 +16,8 @@ interface Inferring {
 /** A type and what is to be added to it. */
 interface Target {
   readonly type: ObjectComposer
-  /** Name of the node type. */
-  readonly nodeType: string
   /** Node type and field names, dotted. */
   readonly path: string
-  /** Keys that lead to the fields, within a node. */
-  readonly keys: readonly string[]
   /** Whether fields that are not defined may be added (`@infer`); else only their subfields. */
   readonly mayAdd: boolean
 }
@@ -55,7 +44,7 @@ export function addInferredFields({
 }: Inferring & { readonly type: ObjectComposer; readonly fields: InferredFields }): void {
   const name = type.getTypeName()
   const mayAdd = inferSetting(type) ?? true
-  addFields(fields, { type, nodeType: name, path: name, keys: [], mayAdd }, inferring)
+  addFields(fields, { type, path: name, mayAdd }, inferring)
 }
 
 function inferSetting(type: ObjectComposer): boolean | undefined {
@@ -134,39 +123,17 @@ function configOf(
   }
   let { value } = field
   while (value.is === 'list') value = value.item
-  if (value.is === 'link') return linkConfig(field.key, value, target, inferring)
-  if (value.is === 'object') return objectConfig(field, value.fields, target, inferring)
-  return scalarConfig(field, value, target, inferring)
-}
-
-function scalarConfig(
-  { key }: Field,
-  value: Exclude<InferredValue, { is: 'list' | 'link' | 'object' }>,
-  { nodeType, keys }: Target,
-  { nodes, inference }: Inferring,
-): InferredFieldConfig {
   switch (value.is) {
-    case 'boolean':
-      return { type: 'Boolean' }
-    case 'int':
-      return { type: 'Int' }
-    case 'float':
-      return { type: 'Float' }
-    case 'date':
-      return { type: 'Date', extensions: { dateformat: {} } }
-    case 'string':
-      return { type: 'String' }
-    case 'text': {
-      const { example: text, node } = value
-      if (text instanceof Date || isDate(text)) {
-        return { type: 'Date', extensions: { dateformat: {} } }
-      }
-      const isFile =
-        typeof text === 'string' &&
-        nodeType !== 'File' &&
-        isFileLink({ text, node, keys: [...keys, key], nodes, inference })
-      return isFile ? { type: 'File', extensions: { fileByRelativePath: {} } } : { type: 'String' }
-    }
+    case 'scalar':
+      return value.type === 'Date'
+        ? { type: 'Date', extensions: { dateformat: {} } }
+        : { type: value.type }
+    case 'file':
+      return { type: 'File', extensions: { fileByRelativePath: {} } }
+    case 'object':
+      return objectConfig(field, value.fields, target, inferring)
+    case 'link':
+      return linkConfig(field.key, value, inferring)
   }
 }
 
@@ -184,11 +151,7 @@ function objectConfig(
       : undefined
   if (!type) return undefined
   const mayAdd = inferSetting(type) ?? target.mayAdd
-  addFields(
-    fields,
-    { type, nodeType: target.nodeType, path, keys: [...target.keys, field.key], mayAdd },
-    inferring,
-  )
+  addFields(fields, { type, path, mayAdd }, inferring)
   return { type }
 }
 
@@ -213,38 +176,22 @@ function nestedType(path: string, parent: ObjectComposer, composer: Composer): O
   return type
 }
 
-/** Field of a `___NODE` key: `author___NODE` links by id, `author___NODE___contact___email` by another field. */
 function linkConfig(
   key: string,
-  { slot }: Extract<InferredValue, { is: 'link' }>,
-  { nodeType }: Target,
-  { composer, nodes, inference }: Inferring,
+  { by, types }: Extract<InferredValue, { is: 'link' }>,
+  { composer }: Inferring,
 ): InferredFieldConfig {
-  const by = key.split(`${LINK_MARK}___`)[1]?.replace(/___/g, '.')
-  const ids = new Set(inference.linkedIds(nodeType, slot))
-  const types = [...new Set(by ? typesWith(by, ids, nodes) : typesOf(ids, nodes))].sort()
   const [type] = types
   if (type === undefined) {
     throw new ProblemError({
       code: 'SCHEMA_LINK_WITHOUT_TARGET',
       severity: 'error',
-      message: `Encountered an error trying to infer a GraphQL type for: \`${key}\`. There is no corresponding node with the \`${by ?? 'id'}\` field matching: "${[...ids].join(',')}".`,
+      message: `Encountered an error trying to infer a GraphQL type for: \`${key}\`. No node has any of its values in the field \`${by}\`.`,
     })
   }
   return {
     type: types.length > 1 ? unionOf(types, composer) : type,
-    extensions: { link: { by: by || 'id', from: key } },
-  }
-}
-
-function typesOf(ids: ReadonlySet<string>, nodes: Nodes): string[] {
-  return [...ids].flatMap(id => nodes.get(id)?.internal.type ?? [])
-}
-
-function* typesWith(path: string, values: ReadonlySet<string>, nodes: Nodes): Iterable<string> {
-  for (const node of nodes.all()) {
-    const value = valueAt(node, path)
-    if (typeof value === 'string' && values.has(value)) yield node.internal.type
+    extensions: { link: { by, from: key } },
   }
 }
 

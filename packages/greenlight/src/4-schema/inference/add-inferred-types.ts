@@ -22,10 +22,17 @@ export interface InferredTypesInput {
  * Makes a type of each node type that has none, and gives all node types the fields that their nodes have, as
  * far as `@dontInfer` allows. The order of types is Gatsby's: it decides the order of root fields.
  *
+ * @returns the names of the types whose nodes were looked at
  * @throws ProblemError for types that have nodes and do not implement `Node`
  */
-export function addInferredTypes(input: InferredTypesInput): void {
-  const { composer, nodes, skipped } = input
+export function addInferredTypes({
+  composer,
+  nodes,
+  inference,
+  mapping,
+  skipped,
+  report,
+}: InferredTypesInput): readonly string[] {
   const names = fileFirst(
     nodes
       .types()
@@ -37,16 +44,16 @@ export function addInferredTypes(input: InferredTypesInput): void {
   const conflicts = createConflicts()
   for (const type of types) {
     const name = type.getTypeName()
-    const [firstNode] = nodes.ofTypeById(name)
-    if (type.getExtension('createdFrom') === 'inference' && firstNode) {
-      type.setExtension('plugin', firstNode.internal.owner)
+    if (type.getExtension('createdFrom') === 'inference') {
+      const { firstNodeId = '' } = inference.shapeOf(name, nodes)
+      type.setExtension('plugin', nodes.get(firstNodeId)?.internal.owner)
     }
-    const shape = input.inference.shapeOf(name, nodes)
-    const fields = inferFields(name, { shape, nodes, conflict: conflicts.add })
-    addInferredFields({ ...input, type, fields })
+    const fields = inferFields(name, { nodes, inference, conflict: conflicts.add })
+    addInferredFields({ composer, mapping, report, type, fields })
   }
   const problem = conflicts.problem()
-  if (problem) input.report(problem)
+  if (problem) report(problem)
+  return types.map(type => type.getTypeName())
 }
 
 /** `undefined` for a type that is defined and wants no inference. */

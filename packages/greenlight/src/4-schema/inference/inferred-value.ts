@@ -1,32 +1,57 @@
-import type { Node, Nodes } from '#nodes'
+import type { Nodes } from '#nodes'
 import type { ConflictExample } from './conflicts.ts'
 import { findExample } from './find-example.ts'
+import type { Inference } from './inference.ts'
+import { linkedTypes } from './linked-types.ts'
 import type { FieldPlace, Slot } from './shape-tree.ts'
+import { typeOfText } from './type-of-text.ts'
 import type { MergedShape } from './type-shapes.ts'
 import type { ValueKind } from './value-kind.ts'
 
-/** What the values at one place come to, over all nodes of a type. */
+/** What the values at one place come to, over all nodes of a type. Plain data. */
 export type InferredValue =
-  | { readonly is: 'boolean' | 'int' | 'float' | 'string' | 'date' }
-  /** One string or date of many; its text decides whether it is a date, a path of a file or a string. */
-  | { readonly is: 'text'; readonly example: unknown; readonly node: Node }
+  | { readonly is: 'scalar'; readonly type: 'Boolean' | 'Int' | 'Float' | 'String' | 'Date' }
+  /** Paths of files. */
+  | { readonly is: 'file' }
   | { readonly is: 'list'; readonly item: InferredValue }
   | { readonly is: 'object'; readonly fields: InferredFields }
-  | { readonly is: 'link'; readonly list: boolean; readonly slot: Slot }
+  /** Ids, or values of another field, of nodes of some types. */
+  | {
+      readonly is: 'link'
+      readonly list: boolean
+      readonly by: string
+      readonly types: readonly string[]
+    }
 
 /** Fields by their key in the nodes, in the order in which JavaScript lists the keys of an object. */
 export type InferredFields = Readonly<Record<string, InferredValue>>
 
+/** Told of values of kinds that do not go together; such fields are left out. */
+export type TellConflict = (path: string, examples: readonly ConflictExample[]) => void
+
 interface Inferring {
+  readonly typeName: string
   readonly shape: MergedShape
   readonly nodes: Nodes
-  /** Told of values of kinds that do not go together. */
-  readonly conflict: (path: string, examples: readonly ConflictExample[]) => void
+  readonly inference: Inference
+  readonly conflict: TellConflict
 }
 
-/** Sums up the fields of a type; keys without any value that says something are left out. */
-export function inferFields(typeName: string, inferring: Inferring): InferredFields {
-  return fieldsAt(inferring.shape.fields, typeName, inferring)
+/** Sums up the fields of a node type; keys without any value that says something are left out. */
+export function inferFields(
+  typeName: string,
+  {
+    nodes,
+    inference,
+    conflict = () => {},
+  }: {
+    readonly nodes: Nodes
+    readonly inference: Inference
+    readonly conflict?: TellConflict
+  },
+): InferredFields {
+  const shape = inference.shapeOf(typeName, nodes)
+  return fieldsAt(shape.fields, typeName, { typeName, shape, nodes, inference, conflict })
 }
 
 function fieldsAt(
@@ -70,9 +95,10 @@ function valueAtPlace(
   if (slots.length === 2) {
     const string = slots.find(slot => slot.kind === 'string')
     const kinds = new Set(slots.map(slot => slot.kind))
-    if (kinds.has('int') && kinds.has('float')) return { is: 'float' }
+    if (kinds.has('int') && kinds.has('float')) return { is: 'scalar', type: 'Float' }
     if (string && kinds.has('date')) {
-      return { is: string.text && inferring.shape.slots.has(string.text) ? 'string' : 'date' }
+      const hasText = string.text && inferring.shape.slots.has(string.text)
+      return { is: 'scalar', type: hasText ? 'String' : 'Date' }
     }
   }
   inferring.conflict(path, examplesOf(place, slots, inferring))
@@ -82,13 +108,16 @@ function valueAtPlace(
 function inferOne(slot: Slot, path: string, inferring: Inferring): InferredValue | undefined {
   switch (slot.kind) {
     case 'boolean':
+      return { is: 'scalar', type: 'Boolean' }
     case 'int':
+      return { is: 'scalar', type: 'Int' }
     case 'float':
-      return { is: slot.kind }
+      return { is: 'scalar', type: 'Float' }
     case 'date':
     case 'string': {
-      const example = findExample(slot, inferring)
-      return example && { is: 'text', ...example }
+      const found = findExample(slot, inferring)
+      const type = found && typeOfText({ ...found, ...inferring, place: slot.place })
+      return type === 'File' ? { is: 'file' } : type && { is: 'scalar', type }
     }
     case 'array': {
       const item = slot.item && valueAtPlace(slot.item, path, inferring)
@@ -100,7 +129,7 @@ function inferOne(slot: Slot, path: string, inferring: Inferring): InferredValue
     }
     case 'link':
     case 'links':
-      return { is: 'link', list: slot.kind === 'links', slot }
+      return { is: 'link', list: slot.kind === 'links', ...linkedTypes(slot, inferring) }
     default:
       return undefined
   }

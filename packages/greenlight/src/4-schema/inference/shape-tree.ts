@@ -84,6 +84,13 @@ export function createShape(parent?: Shape, slot?: Slot): Shape {
   }
 }
 
+/** The keys that lead from a node to a place; lists on the way have none. */
+export function keysTo(place: FieldPlace | undefined): string[] {
+  if (!place) return []
+  const isItem = place.parent?.kind === 'array'
+  return [...keysTo(place.parent?.place), ...(isItem ? [] : [place.key])]
+}
+
 /** The shape that has one slot more. */
 export function shapeWith(shape: Shape, slot: Slot): Shape {
   if (shape.lastSlot === slot && shape.lastShape) return shape.lastShape

@@ -19,6 +19,8 @@ export interface MergedShape {
   readonly slots: ReadonlyMap<Slot, Meeting>
   /** Keys of the nodes themselves. */
   readonly fields: ReadonlyMap<string, FieldPlace>
+  /** Id of the first node. */
+  readonly firstNodeId: string | undefined
 }
 
 /** When a walk over the nodes first meets a slot. */
@@ -173,7 +175,7 @@ export function createTypeShapes(): TypeShapes {
           if (!slots.has(slot)) slots.set(slot, { order: slots.size, nodeId: each.first ?? '' })
         }
       }
-      merged = { slots, fields }
+      merged = { slots, fields, firstNodeId: inOrder[0]?.first }
       return merged
     },
     linkedIds: slot => links.idsOf(slot),
