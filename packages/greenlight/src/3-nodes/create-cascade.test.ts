@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Problem } from '#diagnostics'
 import { type CreateNodeHandler, createNodeCascade, type HandlerFailure } from './create-cascade.ts'
-import { createNodeStore } from './node-store.ts'
+import { createNodeStore } from './create-node-store.ts'
 import { sourceNodes } from './source-nodes.ts'
 
 const SOURCE = { name: 'source' }

@@ -1,5 +1,3 @@
-// What a node is, and the nodes as later stages read them.
-
 // Creating nodes with onCreateNode, and sourcing all of them.
 export {
   type CreateNodeHandler,
@@ -9,16 +7,17 @@ export {
   type NodeCascadeOptions,
   type RunningHandler,
 } from './create-cascade.ts'
+
+// What a node is, the nodes as later stages read them, and the right to change them.
+export { createNodeStore } from './create-node-store.ts'
 export type { Node, NodeChanges, NodeInternal, Nodes, TypeChanges } from './node.ts'
-// The right to change nodes.
-export {
-  type ActingPlugin,
-  type Creation,
-  createNodeStore,
-  type NodeEvent,
-  type NodeStore,
-  type NodeStoreOptions,
-  type NodeStoreState,
+export type {
+  ActingPlugin,
+  Creation,
+  NodeEvent,
+  NodeStore,
+  NodeStoreOptions,
+  NodeStoreState,
 } from './node-store.ts'
 // Keeping them between runs.
 export { loadNodes, saveNodes } from './persist-nodes.ts'

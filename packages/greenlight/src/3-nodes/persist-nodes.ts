@@ -28,6 +28,7 @@ const ABSENT_PARENT = -2
 
 /** Puts what changed in the nodes into the cache; counts from its next commit on. */
 export function saveNodes(store: NodeStore, cache: SiteCache): void {
+  if (store.isUnchanged()) return
   const records = cache.store('nodes', { resident: true })
   const { entries, counter, typeOwners } = store.state()
   const ordered = inFreshOrder(entries)

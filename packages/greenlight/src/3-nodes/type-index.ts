@@ -13,8 +13,8 @@ export interface TypeIndex {
   byId(): readonly Node[]
   entriesById(): readonly NodeEntry[]
   /** @param epoch number that changed if the sequence of any existing entry of any type changed */
-  bySequence(epoch: number): readonly Node[]
-  entriesBySequence(epoch: number): readonly NodeEntry[]
+  inOrder(epoch: number): readonly Node[]
+  entriesInOrder(epoch: number): readonly NodeEntry[]
 }
 
 /** @param keyOf sequences from the root ancestor down to the entry itself */
@@ -53,11 +53,11 @@ export function createTypeIndex(keyOf: (entry: NodeEntry) => readonly number[]):
     },
     byId: () => idOrder.nodes(),
     entriesById: () => idOrder.entries(),
-    bySequence(epoch) {
+    inOrder(epoch) {
       follow(epoch)
       return sequenceOrder.nodes()
     },
-    entriesBySequence(epoch) {
+    entriesInOrder(epoch) {
       follow(epoch)
       return sequenceOrder.entries()
     },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ProblemError } from '#diagnostics'
-import { createNodeStore, type NodeEvent } from './node-store.ts'
+import { createNodeStore } from './create-node-store.ts'
+import type { NodeEvent } from './node-store.ts'
 
 const PLUGIN = { name: 'source' }
 const OTHER = { name: 'other' }

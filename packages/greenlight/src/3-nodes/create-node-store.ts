@@ -1,0 +1,242 @@
+import { compareByBytes } from '#support/compare-by-bytes'
+import { fieldOwned, invalidNode, nodeOwned } from './errors.ts'
+import type { Node } from './node.ts'
+import { liveNode, type NodeEntry } from './node-entry.ts'
+import { createNodeJournal } from './node-journal.ts'
+import { createNodeOrder } from './node-order.ts'
+import type { ActingPlugin, Creation, NodeStore, NodeStoreOptions } from './node-store.ts'
+import { prepareNode } from './prepare-node.ts'
+import { sanitizeValue } from './sanitize-node.ts'
+import { createTypeIndex, sortByKey, type TypeIndex } from './type-index.ts'
+import { createTypeOwners } from './type-owners.ts'
+
+/** Makes a store, empty or with what the last run left. */
+export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): NodeStore {
+  const entries = new Map<string, NodeEntry>()
+  const types = new Map<string, TypeIndex>()
+  const typeOwners = createTypeOwners(state?.typeOwners)
+  const journal = createNodeJournal()
+  const touched = new Set<string>()
+  let counter = state?.counter ?? 0
+  const order = createNodeOrder(entries, state?.sequence ?? 0)
+  let sourcing = false
+  let everything: readonly Node[] | undefined
+  const missingParents = new Set<string>()
+  for (const entry of state?.entries ?? []) insert(entry)
+
+  function insert(entry: NodeEntry): void {
+    entries.set(entry.id, entry)
+    let index = types.get(entry.type)
+    if (!index) {
+      index = createTypeIndex(order.keyOf)
+      types.set(entry.type, index)
+    }
+    index.add(entry)
+    everything = undefined
+    if (entry.parent !== null && !entries.has(entry.parent)) missingParents.add(entry.parent)
+    if (missingParents.delete(entry.id)) order.moved()
+  }
+
+  function remove(entry: NodeEntry): void {
+    entries.delete(entry.id)
+    const index = types.get(entry.type)
+    index?.remove(entry)
+    if (index?.size === 0) types.delete(entry.type)
+    everything = undefined
+    order.moved()
+  }
+
+  function createNode(input: unknown, plugin?: ActingPlugin): Creation {
+    const prepared = prepareNode(input, plugin?.name)
+    if ('fault' in prepared) {
+      return { outcome: 'invalid', problem: invalidNode(prepared.fault, input, plugin?.name) }
+    }
+    const { node } = prepared
+    const { type, contentDigest: digest, owner } = node.internal
+    const old = entries.get(node.id)
+    if (old?.digest === digest) {
+      touched.add(node.id)
+      if (sourcing) {
+        old.sequence = order.next()
+        order.moved()
+      }
+      return { outcome: 'touched', id: old.id }
+    }
+    typeOwners.claim({ id: node.id, type }, owner)
+    if (old && old.owner !== owner) throw nodeOwned(node.id, old.owner, owner)
+
+    const oldNode = old && liveNode(old)
+    if (oldNode) for (const descendant of descendantsOf(oldNode)) drop(descendant, plugin)
+    node.internal.counter = ++counter
+    if (old) remove(old)
+    insert({
+      id: node.id,
+      type,
+      digest,
+      owner,
+      parent: node.parent,
+      sequence: old && !sourcing ? old.sequence : order.next(),
+      node,
+      read: undefined,
+      dirty: true,
+    })
+    touched.add(node.id)
+    if (old && old.type !== type) journal.record('deleted', old.type, node.id)
+    journal.record(old && old.type === type ? 'updated' : 'created', type, node.id)
+    onEvent?.({ kind: 'created', node, oldNode, plugin })
+    return { outcome: 'created', node, oldNode }
+  }
+
+  /** Live entries below a node, each once; never the node itself, even where links form a ring. */
+  function descendantsOf(node: Node): readonly NodeEntry[] {
+    const found = new Map<string, NodeEntry>()
+    const pending = [...node.children]
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+      const entry = entries.get(id)
+      if (!entry || id === node.id || found.has(id)) continue
+      found.set(id, entry)
+      pending.push(...liveNode(entry).children)
+    }
+    return [...found.values()]
+  }
+
+  function drop(entry: NodeEntry, plugin: ActingPlugin | undefined): void {
+    const node = liveNode(entry)
+    remove(entry)
+    journal.record('deleted', entry.type, entry.id)
+    onEvent?.({ kind: 'deleted', node, plugin })
+  }
+
+  function deleteNode(id: string | undefined, plugin?: ActingPlugin): void {
+    const entry = id === undefined ? undefined : entries.get(id)
+    if (!entry) return
+    if (plugin) typeOwners.checkDelete(entry, plugin.name)
+    for (const descendant of descendantsOf(liveNode(entry))) drop(descendant, plugin)
+    drop(entry, plugin)
+  }
+
+  /**
+   * The entry that a node object stands for. A plugin that was slow may still hold a node that has been replaced or
+   * deleted meanwhile; what it says of that one is no longer wanted, so there is none.
+   */
+  function entryOf(node: Node): NodeEntry | undefined {
+    const entry = entries.get(node.id)
+    if (!entry || entry.node === node) return entry
+    return liveNode(entry).internal.counter === node.internal.counter ? entry : undefined
+  }
+
+  function updated(
+    entry: NodeEntry,
+    kind: 'linked' | 'fieldWritten',
+    plugin: ActingPlugin | undefined,
+  ): void {
+    entry.dirty = true
+    journal.record('updated', entry.type, entry.id)
+    onEvent?.({ kind, node: liveNode(entry), plugin })
+  }
+
+  function createParentChildLink(
+    { parent, child }: { readonly parent: Node; readonly child: { readonly id: string } },
+    plugin?: ActingPlugin,
+  ): void {
+    const entry = entryOf(parent)
+    const known = entry ? liveNode(entry) : undefined
+    const isNew = known !== undefined && !known.children.includes(child.id)
+    for (const node of new Set([parent, known])) {
+      if (node && !node.children.includes(child.id)) node.children.push(child.id)
+    }
+    if (entry && isNew) updated(entry, 'linked', plugin)
+  }
+
+  function createNodeField(
+    { node, name, value }: { readonly node: Node; readonly name: string; readonly value: unknown },
+    plugin: ActingPlugin,
+  ): void {
+    const field = name.includes('___NODE') ? (name.split('___')[0] ?? name) : name
+    const entry = entryOf(node)
+    const current = entry ? liveNode(entry) : undefined
+    for (const target of new Set([node, current])) {
+      const owner = target?.internal.fieldOwners?.[field]
+      if (owner !== undefined && owner !== plugin.name) {
+        throw fieldOwned({ id: node.id, field, owner }, plugin.name)
+      }
+    }
+    const clean = sanitizeValue(value)
+    for (const target of new Set([node, current])) {
+      if (!target) continue
+      target.internal.fieldOwners ??= {}
+      target.fields ??= {}
+      target.fields[name] = clean
+      target.internal.fieldOwners[field] = plugin.name
+    }
+    if (entry) updated(entry, 'fieldWritten', plugin)
+  }
+
+  return {
+    get revision() {
+      return journal.revision
+    },
+    get(id) {
+      const entry = entries.get(id)
+      return entry && liveNode(entry)
+    },
+    ofType: type => types.get(type)?.inOrder(order.epoch) ?? [],
+    ofTypes(names) {
+      const found = names.flatMap(name => types.get(name)?.entriesInOrder(order.epoch) ?? [])
+      sortByKey(found, order.keyOf)
+      return found.map(liveNode)
+    },
+    ofTypeById: type => types.get(type)?.byId() ?? [],
+    types: () => [...types.keys()].sort(),
+    all() {
+      everything ??= sortedById(entries)
+      return everything
+    },
+    count: type => (type === undefined ? entries.size : (types.get(type)?.size ?? 0)),
+    changesSince: since => journal.changesSince(since),
+    createNode,
+    touchNode: id => void touched.add(id),
+    deleteNode,
+    createParentChildLink,
+    createNodeField,
+    markUpdated(id) {
+      const entry = entries.get(id)
+      if (!entry) return
+      entry.dirty = true
+      journal.record('updated', entry.type, id)
+    },
+    isTouched: id => touched.has(id),
+    typeOwners,
+    setSourcing(on) {
+      if (on && !sourcing) order.remember(types)
+      sourcing = on
+    },
+    settleOrder() {
+      for (const type of order.reordered(types)) journal.record('reordered', type, '')
+      order.remember(types)
+    },
+    state: () => ({
+      entries: entries.values(),
+      counter,
+      sequence: order.sequence,
+      typeOwners: typeOwners.entries(),
+    }),
+    isUnchanged: () => journal.revision === 0 && keepsPlaces(entries.values()),
+    entry: id => entries.get(id),
+    entriesOfType: type => types.get(type)?.entriesById() ?? [],
+  }
+}
+
+/** Whether siblings still have their sequences in the order of the list. */
+function keepsPlaces(entries: Iterable<NodeEntry>): boolean {
+  const last = new Map<string | null, number>()
+  for (const { parent, sequence } of entries) {
+    if (sequence < (last.get(parent) ?? -1)) return false
+    last.set(parent, sequence)
+  }
+  return true
+}
+
+function sortedById(entries: ReadonlyMap<string, NodeEntry>): readonly Node[] {
+  return [...entries.values()].sort((a, b) => compareByBytes(a.id, b.id)).map(liveNode)
+}
