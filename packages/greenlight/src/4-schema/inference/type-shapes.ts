@@ -118,15 +118,25 @@ export function createTypeShapes(): TypeShapes {
     return slot
   }
 
-  function remove(id: string): void {
-    const old = shapes.get(id)
-    if (!old) return
+  function enter(id: string, entered: Shape): void {
+    shapes.set(id, entered)
+    entered.count += 1
+    if (entered.count === 1) {
+      live.add(entered)
+      entered.first = id
+      merged = undefined
+    } else if (entered.first !== undefined && compareStoredIds(id, entered.first) < 0) {
+      entered.first = id
+      merged = undefined
+    }
+  }
+
+  function leave(id: string, left: Shape): void {
     shapes.delete(id)
-    links.remove(id)
-    old.count -= 1
-    if (old.count === 0) live.delete(old)
-    if (old.count === 0 || old.first === id) {
-      old.first = undefined
+    left.count -= 1
+    if (left.count === 0) live.delete(left)
+    if (left.count === 0 || left.first === id) {
+      left.first = undefined
       merged = undefined
     }
   }
@@ -147,24 +157,23 @@ export function createTypeShapes(): TypeShapes {
       return shapes.size
     },
     add(node, childTypes) {
-      remove(node.id)
+      links.remove(node.id)
       stamp += 1
       shape = root
       nodeId = node.id
       readFields(node, fields, undefined, [])
       for (const type of childTypes) meet(childSlot(type))
-      shapes.set(node.id, shape)
-      shape.count += 1
-      if (shape.count === 1) {
-        live.add(shape)
-        shape.first = node.id
-        merged = undefined
-      } else if (shape.first !== undefined && compareStoredIds(node.id, shape.first) < 0) {
-        shape.first = node.id
-        merged = undefined
-      }
+      const old = shapes.get(node.id)
+      if (old === shape) return
+      if (old) leave(node.id, old)
+      enter(node.id, shape)
     },
-    remove,
+    remove(id) {
+      const old = shapes.get(id)
+      if (!old) return
+      links.remove(id)
+      leave(id, old)
+    },
     merge(ids) {
       if (merged) return merged
       findFirst(ids)
