@@ -7,8 +7,15 @@ import {
   openSiteCache,
   type SiteCache,
 } from '#cache'
-import { compiledFolder, compiledInputs, findModuleFile, type SiteConfig } from '#config'
-import type { Reporter } from '#diagnostics'
+import {
+  compiledFolder,
+  compiledInputs,
+  findModuleFile,
+  loadableFile,
+  type SiteConfig,
+} from '#config'
+import type { Activity, Reporter } from '#diagnostics'
+import { createJobs, type Jobs, type JobsOptions } from '#jobs'
 import {
   createNodeCascade,
   createNodeStore,
@@ -34,6 +41,10 @@ import {
 import { createHookRunner, type FailureLog, type HookRunner, type LoadedPlugins } from '#plugins'
 import { createContentDigest } from '#support/create-content-digest'
 import { isFunction } from '#support/is-function'
+import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
+
+/** Modules of the engine are TypeScript in its repository and JavaScript in its package. */
+const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 
 /** The stores of one site, joined to its hooks. */
 export interface SiteEngine {
@@ -44,6 +55,7 @@ export interface SiteEngine {
   readonly pageCascade: PageCascade
   readonly schema: SchemaCustomizer
   readonly runner: HookRunner
+  readonly jobs: Jobs
   readonly statefulPlugins: ReadonlySet<string>
 }
 
@@ -93,7 +105,19 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     pages: () => pages,
     statuses: () => statuses,
     requestHeaders,
-    completedJobs: () => new Map(),
+    jobs: () => jobs,
+  })
+  const jobs = createJobs({
+    cache,
+    ...(config.environment.cpuCount === undefined ? {} : { threads: config.environment.cpuCount }),
+    workerFile: ({ resolve }) => findWorkerFile(resolve, config),
+    onEvent: event => emitter.emit(event.type, event),
+    onProgress: followJobs(reporter),
+    setUp: {
+      module: new URL(`./plugin-api/modules/redirect-modules${EXTENSION}`, import.meta.url).href,
+      name: 'redirectModules',
+      argument: redirectModules(config.root),
+    },
   })
   const argumentsFor = createHookArguments({
     config,
@@ -128,7 +152,7 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     statefulPlugins,
     requestHeaders,
     remoteFileUrls: new Set(),
-    createJob: () => Promise.resolve(),
+    createJob: jobs.createJob,
     report,
     fail: runner.fail,
   })
@@ -140,7 +164,34 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     nodes: store,
     createContentDigest,
   })
-  return { cache, store, nodes, pages, pageCascade, schema, runner, statefulPlugins }
+  return { cache, store, nodes, pages, pageCascade, schema, runner, jobs, statefulPlugins }
+}
+
+/** The plugin's gatsby-worker as a file that a thread can import. */
+async function findWorkerFile(
+  folder: string,
+  { root, cacheFolder }: SiteConfig,
+): Promise<string | undefined> {
+  const file = findModuleFile(folder, 'gatsby-worker')
+  return file && loadableFile(file, { root, folder: compiledFolder(cacheFolder) })
+}
+
+/** Shows the jobs of each kind as one activity, from the first that begins to the last that ends. */
+function followJobs(reporter: Reporter): NonNullable<JobsOptions['onProgress']> {
+  const activities = new Map<string, { readonly activity: Activity; shown: number }>()
+  return ({ kind, done, total }) => {
+    let state = activities.get(kind)
+    if (!state) {
+      state = { activity: reporter.startActivity(`run jobs ${kind}`), shown: 0 }
+      activities.set(kind, state)
+    }
+    state.activity.setTotal(total)
+    state.activity.advance(done - state.shown)
+    state.shown = done
+    if (done < total) return
+    state.activity.end()
+    activities.delete(kind)
+  }
 }
 
 function nodeHandlers(runner: HookRunner, { hooksOf }: LoadedPlugins) {

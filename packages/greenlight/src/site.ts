@@ -48,8 +48,11 @@ export interface Site {
   readonly runner: HookRunner
   readonly emitter: Emitter
   readonly failures: FailureLog
-  /** Keeps nodes and plugin caches for the next run, and lets go of the folder. */
-  close(): void
+  /**
+   * Waits for jobs, keeps nodes and plugin caches for the next run, and lets go of the folder.
+   * @throws ProblemError when the cache cannot be written; `ReportedError` after late failures of plugins
+   */
+  close(): Promise<void>
 }
 
 /**
@@ -76,7 +79,7 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     const engineVersion = readEngineVersion()
     const input = { config, loaded, program, emitter, reporter, failures, engineVersion }
     const engine = createSiteEngine(input)
-    const { cache, store, pages, runner } = engine
+    const { cache, store, pages, runner, jobs } = engine
     releases.push(() => cache.close())
     releases.push(listenForLateFailures(runner.failLate))
     releases.push(watchHooks({ running: runner.running, onSlow: reporter.report }))
@@ -96,10 +99,16 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
 
     return {
       ...{ config, loaded, nodes: store, schema, pages, runner, emitter, failures },
-      close() {
-        saveNodes(store, cache)
-        cache.commit()
-        release()
+      async close() {
+        try {
+          await jobs.settled()
+          saveNodes(store, cache)
+          cache.commit()
+          failures.throwIfAny()
+        } finally {
+          await jobs.close()
+          release()
+        }
       },
     }
   } catch (error) {

@@ -25,11 +25,15 @@ export type ModuleNamespace = Readonly<Record<string, unknown>>
  */
 export async function loadModule(file: string, options: CompileOptions): Promise<ModuleNamespace> {
   try {
-    const loadable = /\.[cm]?ts$/.test(file) ? await compileTypescript(file, options) : file
-    return await import(pathToFileURL(loadable).href)
+    return await import(pathToFileURL(await loadableFile(file, options)).href)
   } catch (error) {
     throw new ProblemError(describeLoadFailure(file, options, error))
   }
+}
+
+/** The JavaScript behind a file: TypeScript is compiled, everything else is the file itself. */
+export async function loadableFile(file: string, options: CompileOptions): Promise<string> {
+  return /\.[cm]?ts$/.test(file) ? compileTypescript(file, options) : file
 }
 
 /** The `default` of a module where it has one: the module itself of CommonJS. As Gatsby unwraps plugins. */

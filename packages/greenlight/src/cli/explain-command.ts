@@ -49,7 +49,7 @@ export async function explainCommand(
     answer(json ? JSON.stringify(explanation) : describe(explanation))
     return explanation.errors.length === 0
   } finally {
-    site.close()
+    await site.close()
   }
 }
 

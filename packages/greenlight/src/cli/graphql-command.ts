@@ -12,9 +12,8 @@ export async function graphqlCommand(
     const { data, errors } = await site.schema.execute({ query, variables, pageContext: variables })
     const response = { ...(errors?.length ? { errors } : {}), data }
     answer(JSON.stringify(response, undefined, json ? undefined : 2))
-    site.failures.throwIfAny()
     return !errors?.length
   } finally {
-    site.close()
+    await site.close()
   }
 }

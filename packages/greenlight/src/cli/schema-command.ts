@@ -14,6 +14,6 @@ export async function schemaCommand({
     answer(json ? JSON.stringify({ schema }) : schema)
     return true
   } finally {
-    site.close()
+    await site.close()
   }
 }

@@ -1,19 +1,12 @@
 import type { PluginStatuses } from '#cache'
 import { type Problem, ProblemError } from '#diagnostics'
+import type { JobInput } from '#jobs'
 import type { Node, NodeCascade, NodeStore } from '#nodes'
 import { lateCreatePage, type PageInput, type PageStore } from '#pages'
 import type { HookName, HookRunner, Plugin } from '#plugins'
 import type { BuildSettings } from './build-settings.ts'
 import { actionDeprecated, actionNotAvailable } from './errors.ts'
 import type { SchemaCustomizer } from './schema-customizer.ts'
-
-/** What `createJobV2` takes. */
-export interface JobInput {
-  readonly name: string
-  readonly inputPaths: readonly string[]
-  readonly outputDir: string
-  readonly args: Readonly<Record<string, unknown>>
-}
 
 /** The stores that actions change. */
 export interface ActionTargets {

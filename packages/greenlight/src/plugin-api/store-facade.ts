@@ -1,5 +1,6 @@
 import type { PluginStatuses } from '#cache'
 import type { SiteConfig } from '#config'
+import type { Jobs } from '#jobs'
 import type { PageStore } from '#pages'
 import type { Plugin } from '#plugins'
 
@@ -23,8 +24,7 @@ export interface StoreSources {
   readonly pages: () => PageStore
   readonly statuses: () => PluginStatuses
   readonly requestHeaders: ReadonlyMap<string, unknown>
-  /** Jobs that are done, by content digest. */
-  readonly completedJobs: () => ReadonlyMap<string, unknown>
+  readonly jobs: () => Pick<Jobs, 'complete' | 'incomplete'>
 }
 
 /**
@@ -63,7 +63,8 @@ export function createStoreFacade(sources: StoreSources): StoreFacade {
       return sources.plugins()
     },
     get jobsV2() {
-      return { complete: sources.completedJobs(), incomplete: new Map() }
+      const { complete, incomplete } = sources.jobs()
+      return { complete, incomplete }
     },
     get requestHeaders() {
       return sources.requestHeaders
