@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { openSiteCache, type SiteCache } from '#cache'
@@ -142,6 +142,60 @@ describe('nodes over several runs', () => {
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('are those of a fresh run after damage at any of 200 random places of the cache', async () => {
+    const directory = newFolder()
+    const sources = ['a', 'b', 'c', 'd', 'e', 'f'].map((key, parts) => ({
+      key,
+      text: `text of ${key} `.repeat(50),
+      parts,
+    }))
+    const fresh = createNodeStore()
+    await runSite(fresh, [sources, sources])
+    const expected = contentOf(fresh)
+    const first = openCache(directory)
+    const store = openStore(first)
+    await runSite(store, [sources, sources])
+    saveNodes(store, first)
+    first.commit()
+    first.close()
+    const whole = new Map(
+      readdirSync(directory, { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => join(entry.parentPath, entry.name))
+        .map(path => [path, readFileSync(path)] as const),
+    )
+    const bytes = [...whole].flatMap(([path, content]) =>
+      Array.from(content, (_, at) => [path, at] as const),
+    )
+    const places = fc.sample(fc.tuple(fc.nat(bytes.length - 1), fc.nat(8)), {
+      numRuns: 200,
+      seed: 3,
+    })
+    let dropped = 0
+    for (const [number, bit] of places) {
+      rmSync(directory, { recursive: true })
+      for (const [path, content] of whole) {
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, content)
+      }
+      const [path, at] = bytes[number] ?? ['', 0]
+      const content = Buffer.from(whole.get(path) ?? '')
+      content[at] = (content[at] ?? 0) ^ (1 << bit)
+      writeFileSync(path, bit === 8 ? content.subarray(0, at) : content)
+      const cache = openSiteCache({
+        directory,
+        engineVersion: 'test',
+        key: { whole: {}, plugins: {} },
+        onNotice: () => dropped++,
+      })
+      const damaged = openStore(cache)
+      await runSite(damaged, [sources, sources])
+      assert.deepEqual(contentOf(damaged), expected)
+      cache.close()
+    }
+    assert.ok(dropped > 190, `${dropped} of 200 were noticed`)
   })
 
   it('are unchanged, and nothing is written or read, when the sources are unchanged', async () => {

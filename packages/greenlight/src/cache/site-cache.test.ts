@@ -9,16 +9,18 @@ import { type CacheFiles, diskFiles } from './cache-files.ts'
 import { createPluginCaches } from './plugin-cache.ts'
 import { openSiteCache, type SiteCacheOptions } from './site-cache.ts'
 
+let root: string
 let directory: string
 let notices: Problem[]
 
 beforeEach(() => {
-  directory = fs.mkdtempSync(join(tmpdir(), 'greenlight-cache-'))
+  root = fs.mkdtempSync(join(tmpdir(), 'greenlight-cache-'))
+  directory = join(root, '.cache', 'greenlight')
   notices = []
 })
 
 afterEach(() => {
-  fs.rmSync(directory, { recursive: true, force: true })
+  fs.rmSync(root, { recursive: true, force: true })
 })
 
 function open(options: Partial<SiteCacheOptions> = {}) {
@@ -88,16 +90,18 @@ describe('site cache', () => {
   })
 
   it('leaves alone what stock Gatsby keeps beside it', () => {
-    const beside = join(directory, '..', `${directory}-stock`)
+    const beside = join(directory, '..')
     fs.mkdirSync(join(beside, 'caches', 'some-plugin'), { recursive: true })
+    fs.mkdirSync(join(beside, 'caches-lmdb'))
     fs.writeFileSync(join(beside, 'redux.state'), 'stock')
-    const cache = open({ directory: join(beside, 'greenlight') })
-    cache.store('one').set('a', Buffer.from('1'))
-    cache.commit()
-    open({ directory: join(beside, 'greenlight'), engineVersion: '2.0.0' })
+    fill(1)
+    open({ engineVersion: '2.0.0' })
+    open().drop()
     assert.equal(fs.readFileSync(join(beside, 'redux.state'), 'utf8'), 'stock')
     assert.ok(fs.existsSync(join(beside, 'caches', 'some-plugin')))
-    fs.rmSync(beside, { recursive: true })
+    fs.rmSync(join(beside, 'caches-lmdb'), { recursive: true })
+    open().drop()
+    assert.ok(!fs.existsSync(join(beside, 'caches', 'some-plugin')))
   })
 
   it('writes nothing when nothing changed', () => {
@@ -138,7 +142,6 @@ describe('site cache', () => {
     const calls = ['writeSync', 'writeFileSync', 'renameSync', 'rmSync', 'openSync'] as const
     for (let allowed = 0; allowed < 30; allowed++) {
       fs.rmSync(directory, { recursive: true })
-      fs.mkdirSync(directory)
       fill(20)
       let left = allowed
       const killed = new Error('killed')
@@ -272,6 +275,30 @@ describe('site cache', () => {
     assert.ok(dropped > 150, `only ${dropped} of 200 were noticed`)
   })
 
+  it('finds damage in logs too large to be verified at once when it reads them, and starts anew', () => {
+    fill(300)
+    const [log] = fs.readdirSync(join(directory, 'data')).filter(name => /^one.*log$/.test(name))
+    const path = join(directory, 'data', log ?? '')
+    const content = fs.readFileSync(path)
+    const at = content.indexOf('value 150')
+    content[at] = (content[at] ?? 0) ^ 1
+    fs.writeFileSync(path, content)
+    const cache = open({ verifyAtOnce: 0 })
+    assert.equal(cache.isNew, false)
+    for (let number = 0; number < 300; number++) {
+      const value = cache.store('one').get(`key ${number}`)
+      assert.equal(value && String(value), number === 150 ? undefined : `value ${number}`)
+    }
+    assert.equal(notices.length, 1)
+    cache.commit()
+    assert.ok(open().isNew)
+
+    fill(300)
+    const cut = fs.readdirSync(join(directory, 'data')).find(name => /^one.*log$/.test(name)) ?? ''
+    fs.truncateSync(join(directory, 'data', cut), 10)
+    assert.ok(open({ verifyAtOnce: 0 }).isNew)
+  })
+
   it('agrees with a plain map over any sequence of calls and runs', () => {
     const key = fc.constantFrom('a', 'b', 'c', 'ü', '')
     const call = fc.oneof(
@@ -347,7 +374,7 @@ describe('plugin cache', () => {
     const cache = caches('plugin')
     assert.equal(caches('plugin'), cache)
     assert.equal(cache.cache, cache)
-    assert.equal(cache.directory, join(directory, 'caches', 'plugin'))
+    assert.equal(cache.directory, join(root, '.cache', 'caches', 'plugin'))
     assert.ok(fs.statSync(cache.directory).isDirectory())
   })
 

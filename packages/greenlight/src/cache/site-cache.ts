@@ -23,6 +23,11 @@ export interface SiteCacheOptions {
   /** Told in one line why a cache was dropped. */
   readonly onNotice: (notice: Problem) => void
   readonly files?: CacheFiles
+  /**
+   * Logs up to so many bytes in all are read and verified when the cache is opened; larger ones record by record, when
+   * they are read. 256 MB unless given.
+   */
+  readonly verifyAtOnce?: number
 }
 
 /**
@@ -50,7 +55,7 @@ export interface SiteCache {
   close(): void
 }
 
-/** Folders of plugins, from the cache's: where Gatsby has them, because paths of downloaded files are data. */
+/** Folders of plugins' own files, from the cache's: where Gatsby has them, since paths of downloaded files are data. */
 export const PLUGIN_FOLDERS = '../caches'
 
 /** Name of the record store behind a plugin's cache. */
@@ -66,7 +71,6 @@ function isLasting(store: string): boolean {
   return store.startsWith('content ')
 }
 
-/** Logs up to this size in all are read and verified when the cache is opened; larger ones record by record. */
 const VERIFY_AT_ONCE = 256 << 20
 
 const PIECE = 1 << 20
@@ -76,7 +80,7 @@ const GARBAGE_WORTH_MOVING = 4 << 20
 
 /** Opens the cache of a site, and starts it anew when it does not check out. Writes nothing before `commit`. */
 export function openSiteCache(options: SiteCacheOptions): SiteCache {
-  const { directory, key, onNotice, files = diskFiles } = options
+  const { directory, key, onNotice, files = diskFiles, verifyAtOnce = VERIFY_AT_ONCE } = options
   // Records are written with v8's serializer, which an older Node may not read.
   const engine = `${options.engineVersion} on Node ${process.versions.node.split('.')[0]}`
   const manifestPath = join(directory, 'manifest.json')
@@ -99,7 +103,7 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
         onNotice(cacheOutdated(`it was made by greenlight ${found.engine}`))
       } else {
         const current = withoutOutdatedStores(found)
-        verified = verifyStores(current, dataDirectory, files)
+        verified = verifyStores(current, { directory: dataDirectory, files, verifyAtOnce })
         return current
       }
     } catch (error) {
@@ -116,14 +120,14 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
       onNotice(cacheOutdated(`changed since: ${changed.join(', ')}`))
       outdated = true
       isNew = true
-      files.rmSync(join(directory, PLUGIN_FOLDERS), { recursive: true, force: true })
+      removePluginFolder('')
       const lasting = Object.entries(found.stores).filter(([name]) => isLasting(name))
       return { ...found, stores: Object.fromEntries(lasting) }
     }
     const stores = { ...found.stores }
     for (const plugin of changedNames(found.key.plugins, key.plugins)) {
       delete stores[pluginStoreName(plugin)]
-      files.rmSync(join(directory, PLUGIN_FOLDERS, plugin), { recursive: true, force: true })
+      removePluginFolder(plugin)
       outdated = true
     }
     return { ...found, stores }
@@ -131,9 +135,17 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
 
   function removeAll(): void {
     // The manifest goes first: without it the rest counts for nothing.
-    for (const name of ['manifest.json', 'data', PLUGIN_FOLDERS]) {
+    for (const name of ['manifest.json', 'data']) {
       files.rmSync(join(directory, name), { recursive: true, force: true })
     }
+    removePluginFolder('')
+  }
+
+  /** @param plugin empty for those of all plugins */
+  function removePluginFolder(plugin: string): void {
+    // Where stock Gatsby is in use as well, its cache refers to these files.
+    if (files.existsSync(join(directory, '../caches-lmdb'))) return
+    files.rmSync(join(directory, PLUGIN_FOLDERS, plugin), { recursive: true, force: true })
   }
 
   function store(name: string, { resident = false } = {}): OpenRecordStore {
@@ -242,15 +254,19 @@ interface VerifiedStore {
 /** @throws Error naming the file that is missing, shortened or altered */
 function verifyStores(
   { stores }: CacheManifest,
-  directory: string,
-  files: CacheFiles,
+  options: {
+    readonly directory: string
+    readonly files: CacheFiles
+    readonly verifyAtOnce: number
+  },
 ): Map<string, VerifiedStore> {
+  const { directory, files, verifyAtOnce } = options
   const total = Object.values(stores).reduce((sum, { extent }) => sum + extent.length, 0)
   const verified = new Map<string, VerifiedStore>()
   for (const [name, store] of Object.entries(stores)) {
     const index = Buffer.allocUnsafe(store.indexExtent.length)
     verifyFile(join(directory, store.index), store.indexExtent, files, index)
-    if (total <= VERIFY_AT_ONCE) verifyFile(join(directory, store.log), store.extent, files)
+    if (total <= verifyAtOnce) verifyFile(join(directory, store.log), store.extent, files)
     else checkLength(join(directory, store.log), store.extent, files)
     verified.set(name, { files: store, index })
   }
