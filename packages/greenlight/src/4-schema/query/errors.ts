@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql'
-import { codeFrame } from '../../diagnostics/code-frame.ts'
-import type { Problem } from '../../diagnostics/problem.ts'
+import type { Problem } from '#diagnostics'
+import { codeFrame } from '#diagnostics'
 
 /** A query that does not parse or does not fit the schema. Line and column count in the query's text. */
 export function invalidQuery(text: string, error: GraphQLError): Problem {

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
+import type { Problem } from '#diagnostics'
 import type { NodeChanges, Nodes } from '#nodes'
-import type { Problem } from '../../diagnostics/problem.ts'
 import type { ExecuteArgs, PreparedQuery, QueryReads, QueryResult } from '../site-schema.ts'
 import type { NodeModel } from './node-model/node-model.ts'
 import type { RecordedReads } from './node-model/reads.ts'

@@ -7,7 +7,7 @@ import {
   print,
   validate,
 } from 'graphql'
-import { type Problem, ProblemError } from '../../../diagnostics/problem.ts'
+import { type Problem, ProblemError } from '#diagnostics'
 import type { PreparedQuery } from '../../site-schema.ts'
 import { deprecatedUse, invalidQuery, legacySyntax } from '../errors.ts'
 import { rewriteLegacySyntax } from '../legacy-syntax/rewrite-legacy-syntax.ts'
