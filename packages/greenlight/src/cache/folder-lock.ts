@@ -74,8 +74,14 @@ function create(path: string, own: Holder): boolean {
     if (errorCode(error) === 'EEXIST') return false
     throw error
   }
-  writeFileSync(descriptor, JSON.stringify(own))
-  closeSync(descriptor)
+  try {
+    writeFileSync(descriptor, JSON.stringify(own))
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  } finally {
+    closeSync(descriptor)
+  }
   return true
 }
 
