@@ -16,14 +16,25 @@ import { filesOfOnePage, nodesOfOneFile, readsOfQueries } from './diagrams/data-
 import { regenerationTimeline } from './diagrams/regeneration.ts'
 import { cacheLayers, renderingDecision } from './diagrams/rendering.ts'
 import { icon } from './icon.ts'
+import { landscapeSize, renderLandscape } from './landscape.ts'
 import { inesVarga, noorHaddad, tobiasLindqvist } from './portraits.ts'
 
-/** One file to draw; `.svg` files are written as drawn, others as PNG, `size` pixels square if given. */
-export interface Picture {
+/** A drawing; `.svg` files are written as drawn, others as PNG, `size` pixels square if given. */
+export interface Drawing {
   file: string
   draw: () => string
   size?: number
 }
+
+/** A picture of rendered pixels, three bytes each, written as JPEG. */
+export interface Rendering {
+  file: string
+  render: () => Buffer
+  width: number
+  height: number
+}
+
+export type Picture = Drawing | Rendering
 
 const covers: Readonly<Record<string, () => string>> = {
   'content/posts/from-file-to-node/cover.png': filesBecomeNodes,
@@ -58,6 +69,12 @@ export const pictures: readonly Picture[] = [
   { file: 'content/authors/ines-varga.png', draw: inesVarga },
   { file: 'content/authors/tobias-lindqvist.png', draw: tobiasLindqvist },
   { file: 'content/authors/noor-haddad.png', draw: noorHaddad },
+  {
+    file: 'content/posts/image-arithmetic/landscape.jpg',
+    render: renderLandscape,
+    width: landscapeSize[0],
+    height: landscapeSize[1],
+  },
   { file: 'static/icon.svg', draw: icon },
   { file: 'static/icon.png', draw: icon, size: 512 },
 ]
