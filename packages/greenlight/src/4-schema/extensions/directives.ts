@@ -10,7 +10,8 @@ interface DirectiveSource {
   readonly locations: readonly DirectiveLocation[]
 }
 
-const TYPE_DIRECTIVES: readonly DirectiveSource[] = [
+/** Made anew for each schema, because inference writes into the default lists. */
+const typeDirectives = (): readonly DirectiveSource[] => [
   {
     name: 'infer',
     description: 'Infer field types from field values.',
@@ -69,7 +70,7 @@ export function addDirectives(composer: Composer, extensions: FieldExtensions): 
     const locations = [DirectiveLocation.FIELD_DEFINITION]
     composer.addDirective(createDirective(composer, { name, description, args, locations }))
   }
-  for (const directive of TYPE_DIRECTIVES) {
+  for (const directive of typeDirectives()) {
     composer.addDirective(createDirective(composer, directive))
   }
 }

@@ -13,7 +13,7 @@ import type { ResolverContext } from '../query/resolver-context.ts'
 
 /** Options of `@childOf`. */
 interface ChildOf {
-  types?: readonly string[]
+  types?: string[]
   mimeTypes?: readonly string[]
 }
 
@@ -45,10 +45,21 @@ export function inferChildTypes({
       const child = composer.getAnyTC(childName)
       const declared = childOf(child)
       if (isDeclared(declared, parent)) continue
-      child.setExtension('childOf', { ...declared, types: [...(declared?.types ?? []), name] })
+      addParent(child, name)
     }
   }
   return parents
+}
+
+/**
+ * Writes into the list that is there, as Gatsby does. Where `@childOf` left `types` out, that list is the default of
+ * the directive: it is printed with the schema, and the other types that left it out share it.
+ */
+function addParent(child: NamedComposer, parent: string): void {
+  const options = childOf(child) ?? {}
+  options.types ??= []
+  options.types.push(parent)
+  child.setExtension('childOf', options)
 }
 
 function isDeclared(child: ChildOf | undefined, parent: FieldsComposer): boolean {
