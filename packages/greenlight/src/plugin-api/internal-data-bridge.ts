@@ -67,7 +67,8 @@ function dependencyList(dependencies: unknown): { name: string; version: unknown
 /** All of the configuration but its plugins. */
 function siteNode({ gatsbyConfig }: SiteConfig): object {
   const { plugins: _, ...config } = gatsbyConfig
-  const node = { siteMetadata: {}, port: undefined, host: undefined, ...config }
+  // Port and host are Gatsby's when its command names none.
+  const node = { siteMetadata: {}, port: 80, host: 'localhost', ...config }
   return {
     ...node,
     id: 'Site',
