@@ -86,7 +86,7 @@ export function invalidPluginEntry(keyPath: string, where: Where): Problem {
 /** `option` instead of `options` in a plugin's entry. */
 export function misspeltOptions(name: string, where: Where): Problem {
   return {
-    code: 'CONFIG_INVALID_PLUGIN',
+    code: 'CONFIG_MISSPELT_OPTIONS',
     severity: 'error',
     message: `Plugin "${name}" has a key "option"`,
     hint: 'Did you mean "options"?',

@@ -92,7 +92,7 @@ export function mixedModules(plugin: string, file: string): Problem {
   }
 }
 
-/** A hook threw or rejected. */
+/** A hook threw or rejected; or, late, a promise was rejected that nobody waited for. */
 export function hookFailed({
   plugin,
   hook,

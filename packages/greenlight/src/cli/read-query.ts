@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { messageOf, type Problem, ProblemError } from '#diagnostics'
+import { messageOf, ProblemError } from '#diagnostics'
+import { invalidVariables, noQuery, unreadableFile } from './errors.ts'
 
 /** A query as given on the command line. */
 export interface QueryArguments {
@@ -16,7 +17,7 @@ export function readQuery(
   { file, variables }: { readonly file?: string; readonly variables?: string },
 ): QueryArguments {
   if ((text === undefined) === (file === undefined)) {
-    throw fault('CLI_NO_QUERY', 'Give one query, as an argument or with --file')
+    throw new ProblemError(noQuery())
   }
   const query = text ?? readText(file ?? '-')
   return { query, variables: variables === undefined ? {} : readVariables(variables) }
@@ -26,7 +27,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8')
   } catch (error) {
-    throw fault('CLI_UNREADABLE_FILE', `${file} could not be read: ${messageOf(error)}`)
+    throw new ProblemError(unreadableFile(file, messageOf(error)))
   }
 }
 
@@ -38,12 +39,7 @@ function readVariables(given: string): Readonly<Record<string, unknown>> {
       return { ...variables }
     }
   } catch (error) {
-    throw fault('CLI_VARIABLES', `The variables are not JSON: ${messageOf(error)}`)
+    throw new ProblemError(invalidVariables(`are not JSON: ${messageOf(error)}`))
   }
-  throw fault('CLI_VARIABLES', 'The variables must be a JSON object')
-}
-
-function fault(code: string, message: string): ProblemError {
-  const problem: Problem = { code, severity: 'error', message }
-  return new ProblemError(problem)
+  throw new ProblemError(invalidVariables('must be a JSON object'))
 }

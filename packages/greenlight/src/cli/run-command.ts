@@ -1,6 +1,7 @@
 import { messageOf, ProblemError, stackOf } from '#diagnostics'
 import { ReportedError } from '#plugins'
 import { type CommandContext, createCommandContext, type SharedOptions } from './command-context.ts'
+import { internalError } from './errors.ts'
 
 /**
  * Runs a command and gives its exit code: 0, or 1 after anything that went wrong, which is printed.
@@ -20,13 +21,7 @@ export async function runCommand(
       for (const problem of error.problems) reporter.report(problem)
       return 1
     }
-    reporter.report({
-      code: 'CLI_INTERNAL',
-      severity: 'error',
-      message: stackOf(error) || messageOf(error),
-      hint: 'This is a mistake in Greenlight. Please report it with the text above.',
-      cause: error,
-    })
+    reporter.report(internalError(stackOf(error) || messageOf(error), error))
     return 1
   } finally {
     reporter.close()

@@ -1,5 +1,6 @@
 import { ProblemError } from '#diagnostics'
 
+/** A path of a job that is not absolute. */
 export function pathNotAbsolute(path: string, job: string, plugin: string): ProblemError {
   return new ProblemError({
     code: 'JOBS_PATH_NOT_ABSOLUTE',
@@ -10,6 +11,7 @@ export function pathNotAbsolute(path: string, job: string, plugin: string): Prob
   })
 }
 
+/** A file that a job needs and that does not exist. */
 export function inputMissing(path: string, job: string, plugin: string): ProblemError {
   return new ProblemError({
     code: 'JOBS_INPUT_MISSING',

@@ -19,6 +19,9 @@ interface ErrorMapEntry {
   readonly docsUrl?: unknown
 }
 
+/** An error that a plugin reported itself; ids of its own error map are the plugin's, not codes of the engine. */
+const REPORTED = 'PLUGINS_REPORTED'
+
 /** What `reporter.error` returns, as Gatsby's structured errors. */
 export interface StructuredError {
   readonly code: string
@@ -177,7 +180,7 @@ function structure(
   pluginName: string,
   errorMap: ErrorMap,
 ): StructuredError {
-  const fallback = { code: 'PLUGINS_REPORTED', level: 'ERROR', pluginName }
+  const fallback = { code: REPORTED, level: 'ERROR', pluginName }
   if (thrown !== undefined) {
     const text = `${messageOf(meta)} ${messageOf(thrown)}`
     return { ...fallback, text, context: { sourceMessage: text }, error: thrown }
@@ -237,10 +240,9 @@ function toProblem(structured: StructuredError, plugin: Plugin, hook: string): P
   const line = typeof start.line === 'number' ? { line: start.line } : {}
   const column = typeof start.column === 'number' ? { column: start.column } : {}
   return {
-    // Ids of a plugin's own error map stay its own; the engine's code says where they come from.
-    code: code.startsWith('PLUGINS_') ? code : 'PLUGINS_REPORTED',
+    code: REPORTED,
     severity: SEVERITIES[level] ?? 'error',
-    message: text,
+    message: code === REPORTED ? text : `[${code}] ${text}`,
     ...(docsUrl === undefined ? {} : { hint: `See ${docsUrl}` }),
     ...thrownAt,
     ...told,

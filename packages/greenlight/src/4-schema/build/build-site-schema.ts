@@ -56,7 +56,10 @@ export async function buildSiteSchema(input: SchemaInput): Promise<SiteSchema> {
   }
 }
 
-/** @throws ProblemError when types refer to types that do not exist, or otherwise do not fit together */
+/**
+ * Types that refer to types that do not exist, or otherwise do not fit together, make no schema.
+ * @throws ProblemError then
+ */
 function toGraphQLSchema(composer: Composer): GraphQLSchema {
   try {
     const schema = composer.buildSchema()

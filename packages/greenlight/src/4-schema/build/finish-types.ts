@@ -51,7 +51,10 @@ function markResolvedFields(type: FieldsComposer): void {
   }
 }
 
-/** @throws ProblemError when a type implements an interface that implements `Node`, but not `Node` itself */
+/**
+ * A type that implements an interface of nodes must implement `Node` itself.
+ * @throws ProblemError for one that does not
+ */
 function assertImplementersAreNodes(composer: Composer): void {
   const types = namedTypes(composer)
   const nodeInterfaces = new Set(

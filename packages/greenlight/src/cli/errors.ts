@@ -1,0 +1,36 @@
+import type { Problem } from '#diagnostics'
+
+/** There was no query on the command line, or one too many. */
+export function noQuery(): Problem {
+  return {
+    code: 'CLI_NO_QUERY',
+    severity: 'error',
+    message: 'Give one query, as an argument or with --file',
+  }
+}
+
+/** A file named on the command line that cannot be read. */
+export function unreadableFile(file: string, why: string): Problem {
+  return {
+    code: 'CLI_UNREADABLE_FILE',
+    severity: 'error',
+    message: `${file} could not be read: ${why}`,
+    file,
+  }
+}
+
+/** Variables of a query that are no JSON object. */
+export function invalidVariables(why: string): Problem {
+  return { code: 'CLI_VARIABLES', severity: 'error', message: `The variables ${why}` }
+}
+
+/** A mistake in Greenlight itself; the message is its stack. */
+export function internalError(stack: string, cause: unknown): Problem {
+  return {
+    code: 'CLI_INTERNAL',
+    severity: 'error',
+    message: stack,
+    hint: 'This is a mistake in Greenlight. Please report it with the text above.',
+    cause,
+  }
+}
