@@ -30,6 +30,23 @@ const config: GatsbyConfig = {
     folder('authors', 'content/authors'),
     folder('pages', 'content/pages'),
     folder('static', 'static'),
+    {
+      resolve: 'gatsby-plugin-manifest',
+      options: {
+        name: 'Prerender',
+        short_name: 'Prerender',
+        description: 'Notes on dynamic routing, static generation and incremental regeneration.',
+        lang: 'en',
+        start_url: '/',
+        display: 'minimal-ui',
+        background_color: '#f2f5ef',
+        theme_color: '#00693e',
+        icon: 'static/icon.svg',
+        // The head names the colour of each theme itself.
+        theme_color_in_head: false,
+        legacy: false,
+      },
+    },
     'gatsby-plugin-image',
     'gatsby-plugin-sharp',
     'gatsby-transformer-sharp',

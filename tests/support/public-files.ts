@@ -25,7 +25,7 @@ export interface BuiltPage {
 /** All HTML pages that Gatsby rendered, by their address. */
 export function readPages(folder: string): BuiltPage[] {
   return listFiles(folder)
-    .filter(file => file.endsWith('.html') && file !== 'offline.html')
+    .filter(file => file.endsWith('.html') && file !== 'offline.html' && !file.startsWith('_'))
     .map(file => readPage(folder, `/${file.replace(/(^|\/)index\.html$/, '$1')}`))
 }
 
