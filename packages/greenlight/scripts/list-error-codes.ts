@@ -30,6 +30,9 @@ export const CODE_PREFIXES: Readonly<Record<string, string>> = {
 
 const CODE = new RegExp(`'((?:${Object.keys(CODE_PREFIXES).join('|')})_[A-Z_]+)'`, 'g')
 
+/** Names of events that look like codes. */
+const EVENTS = new Set(['API_FINISHED'])
+
 /** Every code that a source defines, in the order of files; a code that stands in two places is listed twice. */
 export function listErrorCodes(): ErrorCode[] {
   return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
@@ -44,7 +47,7 @@ function codesIn(file: string): ErrorCode[] {
     if (/^\s*(?:\*|\/\/)/.test(text)) return []
     const meaning = docstringBefore(lines, index)
     return [...text.matchAll(CODE)].flatMap(([, code]) =>
-      code === undefined ? [] : { code, file, line: index + 1, meaning },
+      code === undefined || EVENTS.has(code) ? [] : { code, file, line: index + 1, meaning },
     )
   })
 }
