@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import nodeObjectHash from 'node-object-hash'
 
 const hasher = nodeObjectHash({
@@ -17,11 +17,11 @@ const hasher = nodeObjectHash({
  * @throws TypeError for numbers, booleans, functions and `undefined`, as Gatsby.
  */
 export function createContentDigest(input: unknown): string {
-  if (typeof input === 'string') return hash('md5', input)
-  if (typeof input !== 'object' || Buffer.isBuffer(input)) {
-    return createHash('md5')
-      .update(input as Buffer)
-      .digest('hex')
+  if (typeof input === 'string' || Buffer.isBuffer(input)) return hash('md5', input)
+  if (typeof input !== 'object') {
+    throw new TypeError(
+      `createContentDigest cannot take ${typeof input}: pass text, bytes or an object.`,
+    )
   }
   const value = isNodeShaped(input) ? withoutEngineFields(input) : input
   const text = canonicalText(value, 0)
@@ -51,10 +51,15 @@ function canonicalText(value: unknown, depth: number): string | undefined {
 
 function canonicalObject(value: object, depth: number): string | undefined {
   if (depth > DEEPEST || 'toHashableString' in value) return undefined
-  if (value.constructor === Object) return canonicalRecord(value as Record<string, unknown>, depth)
-  if (value.constructor === Array) return canonicalArray(value as unknown[], depth)
-  if (value.constructor === Date) return `<:date>:${(value as Date).toISOString()}`
+  const { constructor: made } = value
+  if (made === Object && isRecord(value)) return canonicalRecord(value, depth)
+  if (made === Array && Array.isArray(value)) return canonicalArray(value, depth)
+  if (made === Date && value instanceof Date) return `<:date>:${value.toISOString()}`
   return undefined
+}
+
+function isRecord(value: object): value is Record<string, unknown> {
+  return !Array.isArray(value)
 }
 
 function canonicalRecord(value: Record<string, unknown>, depth: number): string | undefined {
