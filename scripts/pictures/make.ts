@@ -1,6 +1,6 @@
 // Draws every picture of the publication: covers, portraits, diagrams and the icon.
 //   npm run pictures             all
-//   npm run pictures -- cover    those whose file name holds a word
+//   npm run pictures -- cover    those whose path holds a word
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
