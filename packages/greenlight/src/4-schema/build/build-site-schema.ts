@@ -14,6 +14,7 @@ import type { SiteSchema } from '../site-schema.ts'
 import { addTypes } from '../types/add-types.ts'
 import { addChildFields, inferChildTypes } from '../types/child-fields.ts'
 import { typesWithoutInference } from '../types/types-without-inference.ts'
+import { assertTypesExist, assertValidSchema } from './check-types.ts'
 import type { Composer } from './composer.ts'
 import { addDefaultResolvers, finishTypes, freezeTypes } from './finish-types.ts'
 import { createSchemaComposer } from './schema-composer.ts'
@@ -41,9 +42,12 @@ export async function buildSiteSchema(input: SchemaInput): Promise<SiteSchema> {
   addChildFields(composer, report)
   finishTypes(composer, extensions)
   for (const { schema } of customization.thirdPartySchemas) addThirdPartySchema(composer, schema)
+  assertTypesExist(composer, customization.types)
   await addCustomResolvers(hooks, { composer, report })
   addDefaultResolvers(composer)
+  assertTypesExist(composer, customization.types)
   const schema = toGraphQLSchema(composer)
+  assertValidSchema(schema, customization.types)
   const { resolverContext } = customization
   const engine = createQueryEngine({ schema, nodes, resolverContext, warn: report })
   const signature = () => inferenceSignature({ types, parents }, { nodes, inference })

@@ -1,6 +1,8 @@
 import type { ObjectTypeComposerFieldConfigAsObjectDefinition } from 'graphql-compose'
+import { messageOf, ProblemError } from '#diagnostics'
 import type { Composer, FieldsComposer } from '../build/composer.ts'
 import type { ResolverContext } from '../query/resolver-context.ts'
+import type { FieldChanges, FieldConfig, FieldExtension } from '../schema-input.ts'
 import { INTERNAL_EXTENSIONS } from './extension-names.ts'
 import type { FieldExtensions } from './field-extensions.ts'
 
@@ -22,7 +24,7 @@ export function applyFieldExtensions({
       const extension = INTERNAL_EXTENSIONS.has(name) ? undefined : extensions.get(name)
       if (!extension?.extend) continue
       const previous = type.getFieldConfig(fieldName)
-      const changes = extension.extend(options ?? {}, previous, composer)
+      const changes = extendField(extension, { type, fieldName, options, previous, composer })
       // In any form graphql-compose takes; it checks them itself.
       type.extendField(
         fieldName,
@@ -31,5 +33,32 @@ export function applyFieldExtensions({
         >,
       )
     }
+  }
+}
+
+interface Extending {
+  readonly type: FieldsComposer
+  readonly fieldName: string
+  readonly options: Readonly<Record<string, unknown>> | undefined
+  readonly previous: FieldConfig
+  readonly composer: Composer
+}
+
+/** @throws ProblemError when the extension throws */
+function extendField(
+  extension: FieldExtension,
+  { type, fieldName, options, previous, composer }: Extending,
+): FieldChanges {
+  try {
+    return extension.extend?.(options ?? {}, previous, composer) ?? {}
+  } catch (error) {
+    const plugin = type.getFieldExtension(fieldName, 'plugin')
+    throw new ProblemError({
+      code: 'SCHEMA_FIELD_EXTENSION_FAILED',
+      severity: 'error',
+      message: `Field extension \`${extension.name}\` on \`${type.getTypeName()}.${fieldName}\` failed: ${messageOf(error)}`,
+      ...(typeof plugin === 'string' ? { plugin } : {}),
+      cause: error,
+    })
   }
 }

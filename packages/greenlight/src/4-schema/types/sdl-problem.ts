@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { GraphQLError } from 'graphql'
-import { codeFrame, messageOf, ProblemError } from '#diagnostics'
-import type { TypeDefinition } from '../schema-input.ts'
+import { type ASTNode, GraphQLError, getLocation } from 'graphql'
+import { codeFrame, messageOf, type Problem, ProblemError } from '#diagnostics'
+import type { SourcePlace, TypeDefinition } from '../schema-input.ts'
+
+/** Where something stands: in a file where that is known, else in the SDL alone. */
+export type SdlPlace = Pick<Problem, 'file' | 'line' | 'column' | 'frame' | 'plugin'>
 
 /**
  * Turns what went wrong with a type definition into a problem that shows the line. When the text of the SDL
@@ -10,27 +13,43 @@ import type { TypeDefinition } from '../schema-input.ts'
  */
 export function sdlProblem(error: unknown, definition: TypeDefinition): ProblemError {
   if (error instanceof ProblemError) return error
-  const { plugin, place } = definition
-  const problem = {
+  const location = error instanceof GraphQLError ? error.locations?.[0] : undefined
+  const sdl = error instanceof GraphQLError ? error.source?.body : undefined
+  return new ProblemError({
     code: 'SCHEMA_TYPE_DEFINITION',
     severity: 'error',
     message: `A type definition given to createTypes is not valid: ${messageOf(error)}`,
-    plugin: plugin.name,
     hook: 'createSchemaCustomization',
     cause: error,
-    ...place,
-  } as const
-  const location = error instanceof GraphQLError ? error.locations?.[0] : undefined
-  const sdl = error instanceof GraphQLError ? error.source?.body : undefined
-  if (!location || sdl === undefined) return new ProblemError(problem)
+    ...definition.place,
+    ...(location && sdl !== undefined ? placeInSdl(location, sdl, definition.place) : {}),
+    plugin: definition.plugin.name,
+  })
+}
+
+/** Where a node of a parsed definition stands; only what is known. */
+export function placeOfNode(
+  node: ASTNode | null | undefined,
+  definitions: readonly TypeDefinition[],
+): SdlPlace {
+  if (!node?.loc) return {}
+  const { source, start } = node.loc
+  const definition = definitions.find(({ type }) => type === source.body)
+  const found = placeInSdl(getLocation(source, start), source.body, definition?.place)
+  return definition ? { ...found, plugin: definition.plugin.name } : found
+}
+
+interface Location {
+  readonly line: number
+  readonly column: number
+}
+
+function placeInSdl(location: Location, sdl: string, place: SourcePlace | undefined): SdlPlace {
   const inFile = place && locateInFile(place.file, sdl)
-  if (inFile) {
-    const line = inFile.line + location.line - 1
-    const column = location.line === 1 ? inFile.column + location.column - 1 : location.column
-    const frame = codeFrame(inFile.text, { line, column })
-    return new ProblemError({ ...problem, line, column, frame })
-  }
-  return new ProblemError({ ...problem, frame: codeFrame(sdl, location) })
+  if (!inFile) return { ...place, frame: codeFrame(sdl, location) }
+  const line = inFile.line + location.line - 1
+  const column = location.line === 1 ? inFile.column + location.column - 1 : location.column
+  return { file: place.file, line, column, frame: codeFrame(inFile.text, { line, column }) }
 }
 
 function locateInFile(file: string, sdl: string) {
