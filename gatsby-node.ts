@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { GatsbyNode } from 'gatsby'
-import { makeAnnouncer } from './src/data/content/announce-problems'
-import { checkContent } from './src/data/content/check-content'
+import { makeAnnouncer } from './src/data/checks/announce-problems'
+import { checkContent } from './src/data/checks/check-content'
 import { openContent } from './src/data/content/open-content'
 import { readGitDates } from './src/data/git-dates'
 import { linkPosts } from './src/data/nodes/link-posts'
@@ -38,7 +38,8 @@ export const createResolvers: GatsbyNode['createResolvers'] = args => {
 
 export const sourceNodes: GatsbyNode['sourceNodes'] = args => {
   const site = settings()
-  syncPeopleAndSubjects(args, content.refresh(), site)
+  content.refresh()
+  syncPeopleAndSubjects(args, content, site)
   for (const remark of args.getNodesByType('MarkdownRemark'))
     syncPost(args, remark, { content, site })
 }
@@ -50,7 +51,7 @@ export const onCreateNode: GatsbyNode['onCreateNode'] = args => {
 
 export const createPages: GatsbyNode['createPages'] = async args => {
   announceProblems(checkContent(content.refresh(), { root, now: new Date() }), args.reporter)
-  syncPeopleAndSubjects(args, content.current(), settings())
+  syncPeopleAndSubjects(args, content, settings())
   const changed = readGitDates(root, 'content/posts')
   linkPosts(args, node => changed.get(String(node.file)) ?? null)
   await createAllPages(args, root)

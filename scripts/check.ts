@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { checkContent } from '../src/data/content/check-content'
+import { checkContent } from '../src/data/checks/check-content'
+import { reportProblems } from '../src/data/checks/report-problems'
 import { loadContent } from '../src/data/content/load-content'
-import { reportProblems } from '../src/data/content/report-problems'
 
 const root = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
 const { errors, warnings, summary } = reportProblems(

@@ -38,7 +38,7 @@ type AVIFOptions = {
 
 /** A person who writes: a file of content/authors, or named in the front matter of a post. */
 type Author = Node & {
-  /** Biography, markdown. */
+  /** Biography as HTML. */
   readonly bio: Maybe<Scalars['String']>;
   readonly children: ReadonlyArray<Node>;
   readonly id: Scalars['ID'];

@@ -28,22 +28,28 @@ function monthNumber(name: string): number | undefined {
 
 function atMidnight(year: number, month: number, day: number): Date | undefined {
   const date = new Date(Date.UTC(year, month - 1, day))
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  // Date.UTC takes the years 0 to 99 for those of the last century.
+  const exists =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return exists ? date : undefined
 }
 
-function offsetMinutes(zone: string | undefined): number {
+/** Minutes ahead of UTC; `undefined` for a zone that no place on earth has. */
+function offsetMinutes(zone: string | undefined): number | undefined {
   if (!zone || zone.toUpperCase() === 'Z') return 0
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? []
+  if (Number(hours) > 14 || Number(minutes) > 59) return undefined
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
 function readIso(match: RegExpExecArray): Date | undefined {
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = match
   const date = atMidnight(Number(year), Number(month), Number(day))
-  if (!date || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  const ahead = offsetMinutes(zone)
+  if (!date || ahead === undefined) return undefined
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
   date.setUTCHours(Number(hour), Number(minute), Number(second), Number(fraction.padEnd(3, '0')))
-  date.setUTCMinutes(date.getUTCMinutes() - offsetMinutes(zone))
+  date.setUTCMinutes(date.getUTCMinutes() - ahead)
   return date
 }
 

@@ -1,7 +1,8 @@
-import { distance } from 'fastest-levenshtein'
-import { type Document, isMap, isScalar, type Node, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isNode, isScalar, parseDocument, visit, type YAMLError } from 'yaml'
 import type { z } from 'zod'
 import { type ContentProblem, positionAt } from '../problem'
+import { describeIssue } from './describe-issue'
+import { dropEmptyKeys } from './schema-shape'
 
 /** A YAML text inside a file: all positions are told in terms of the file. */
 export interface YamlSource {
@@ -13,9 +14,11 @@ export interface YamlSource {
   readonly offset: number
 }
 
-/** What a check gives: the value where there is no error, and every problem found. */
+/** What a check gives. */
 export interface Checked<Value> {
+  /** The value without the keys that have errors; `undefined` where what is left will not do. */
   readonly value: Value | undefined
+  /** Every problem found. */
   readonly problems: readonly ContentProblem[]
   /** Position of the value at a path of keys, for checks that come later; the start of the YAML where it has none. */
   readonly offsetOf: (path: readonly PropertyKey[]) => number
@@ -27,7 +30,10 @@ const YAML_HINTS: Readonly<Record<string, string>> = {
   BAD_INDENT: 'Give the lines of one block the same indentation.',
   MISSING_CHAR: 'Close the quote or bracket that was opened, or put quotes around the whole text.',
   BLOCK_AS_IMPLICIT_KEY: 'Put quotes around a text that holds a colon.',
+  MULTILINE_IMPLICIT_KEY: 'Put a colon and a space between key and value.',
 }
+const YAML_HINT =
+  'Put quotes around texts that hold a colon, a quote or begin with a special character.'
 
 /**
  * Parses YAML and checks it against a schema: syntax errors, unknown keys with a guess, wrong types.
@@ -41,174 +47,145 @@ export function checkYaml<Schema extends z.ZodType>(
   const problemAt = (offset: number, message: string, hint: string): ContentProblem => ({
     severity: 'error',
     file: source.file,
-    ...positionAt(source.text, source.offset + offset),
+    ...positionAt(source.text, source.offset + Math.min(offset, source.yaml.length)),
     message,
     hint,
   })
   const offsetOf = (path: readonly PropertyKey[]) => source.offset + findOffset(document, path)
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(error =>
-      problemAt(
-        error.code === 'MISSING_CHAR'
-          ? startOfUnclosed(document, error.pos[0])
-          : Math.min(error.pos[0], source.yaml.length),
-        `Bad YAML: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`,
-        YAML_HINTS[error.code] ??
-          'Put quotes around texts that hold a colon, a quote or begin with a special character.',
-      ),
+  const parsed = readValue(document)
+  if ('errors' in parsed) {
+    const problems = parsed.errors.map(({ offset, message, hint }) =>
+      problemAt(offset, `Bad YAML: ${message}`, hint),
     )
-    return { value: undefined, problems, offsetOf }
+    return { value: undefined, problems: oneALine(problems), offsetOf }
   }
-  const result = schema.safeParse(document.toJS() ?? {})
+  const value = dropEmptyKeys(parsed.value ?? {}, schema)
+  const result = schema.safeParse(value)
   if (result.success) return { value: result.data, problems: [], offsetOf }
-  const problems = result.error.issues.flatMap(issue =>
-    describeIssue(issue, schema, document).map(({ path, key, message, hint }) =>
-      problemAt(key ? findKeyOffset(document, path) : findOffset(document, path), message, hint),
-    ),
-  )
-  return { value: undefined, problems, offsetOf }
+  const context = {
+    schema,
+    valueAt: (path: readonly PropertyKey[]) => valueAt(parsed.value, path),
+    hasKey: (path: readonly PropertyKey[]) => document.hasIn(path),
+  }
+  const problems = result.error.issues
+    .flatMap(issue => describeIssue(issue, context))
+    .map(({ path, atKey, message, hint }) =>
+      problemAt(atKey ? findKeyOffset(document, path) : findOffset(document, path), message, hint),
+    )
+  const rest = schema.safeParse(dropFaultyKeys(value, result.error.issues))
+  return { value: rest.success ? rest.data : undefined, problems, offsetOf }
 }
 
-/** Where the text or bracket begins whose end is missing at `offset`: the place to mend. */
-function startOfUnclosed(document: Document, offset: number): number {
-  let start = offset
+interface SyntaxFault {
+  readonly offset: number
+  readonly hint: string
+  /** Begins in lower case, ends without a full stop. */
+  readonly message: string
+}
+
+function readValue(
+  document: Document,
+): { readonly value: unknown } | { readonly errors: readonly SyntaxFault[] } {
+  if (document.errors.length > 0) {
+    return {
+      errors: document.errors.map(error => ({
+        offset: startOfFault(document, error),
+        hint: hintFor(error),
+        message: lowerFirst(error.message),
+      })),
+    }
+  }
+  try {
+    return { value: document.toJS() }
+  } catch (error) {
+    // An alias without its anchor, or aliases that would unfold to a text of enormous size.
+    if (!(error instanceof ReferenceError)) throw error
+    const hint = 'Put quotes around a text that begins with an asterisk.'
+    return { errors: [{ offset: firstAlias(document), hint, message: lowerFirst(error.message) }] }
+  }
+}
+
+const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
+function hintFor({ code, message }: YAMLError): string {
+  if (message.startsWith('Flow ')) return 'Close the bracket that was opened.'
+  if (message.startsWith('Implicit map keys')) return YAML_HINTS.MULTILINE_IMPLICIT_KEY ?? YAML_HINT
+  return YAML_HINTS[code] ?? YAML_HINT
+}
+
+/** A quote that is never closed runs to the end of the text: its fault is where it was opened. */
+function startOfFault(document: Document, error: YAMLError): number {
+  const [at] = error.pos
+  if (error.code !== 'MISSING_CHAR') return at
+  let start = at
   visit(document, {
-    Node: (_key, node) => {
-      const [from, to] = node.range ?? []
-      const opensHere = !isMap(node) || node.flow === true
-      if (from !== undefined && to !== undefined && opensHere && from <= offset && to >= offset)
-        start = Math.min(start, from)
+    Scalar(_key, { type, range }) {
+      const isQuoted = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE'
+      if (isQuoted && range && range[0] <= at && at <= range[1]) start = range[0]
     },
   })
   return start
 }
 
-interface Description {
-  readonly path: readonly PropertyKey[]
-  /** Point at the key rather than at its value. */
-  readonly key: boolean
-  readonly message: string
-  readonly hint: string
-}
-
-function describeIssue(
-  issue: z.core.$ZodIssue,
-  schema: z.ZodType,
-  document: Document,
-): Description[] {
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(schema, issue.path)
-    return issue.keys.map(key => ({
-      path: [...issue.path, key],
-      key: true,
-      message: `Unknown key "${key}"`,
-      hint: suggestKey(key, known),
-    }))
-  }
-  if (issue.code === 'invalid_union') {
-    const given = document.toJS()?.[String(issue.path[0])]
-    const branch = issue.errors.find(errors =>
-      errors.some(error => typeof given === 'object' && error.code !== 'invalid_type'),
-    )
-    const nested = branch?.flatMap(error =>
-      describeIssue({ ...error, path: [...issue.path, ...error.path] }, schema, document),
-    )
-    if (nested && nested.length > 0) return nested
-  }
-  const name = issue.path.map(String).join('.')
-  const missing = issue.path.length > 0 && !hasValue(document, issue.path)
-  if (missing) {
-    return [
-      {
-        path: issue.path.slice(0, -1),
-        key: false,
-        message: `"${name}" is missing`,
-        hint: `Add a line "${String(issue.path.at(-1))}: ...".`,
-      },
-    ]
-  }
-  return [
-    {
-      path: issue.path,
-      key: false,
-      message: name === '' ? `The front matter ${issue.message}` : `"${name}" ${issue.message}`,
-      hint: hintFor(schema, issue.path),
+function firstAlias(document: Document): number {
+  let offset = 0
+  visit(document, {
+    Alias(_key, { range }) {
+      offset = range?.[0] ?? 0
+      return visit.BREAK
     },
-  ]
+  })
+  return offset
 }
 
-function hasValue(document: Document, path: readonly PropertyKey[]): boolean {
-  return document.hasIn(path)
+/** One fault makes the parser stumble several times on a line; the first is the one to mend. */
+function oneALine(problems: readonly ContentProblem[]): ContentProblem[] {
+  const first = new Map<number, ContentProblem>()
+  for (const problem of problems) if (!first.has(problem.line)) first.set(problem.line, problem)
+  return [...first.values()]
 }
 
-function suggestKey(key: string, known: readonly string[]): string {
-  const nearest = [...known].sort(
-    (a, b) =>
-      distance(key.toLowerCase(), a.toLowerCase()) - distance(key.toLowerCase(), b.toLowerCase()),
-  )[0]
-  const near =
-    nearest !== undefined &&
-    distance(key.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, key.length / 3)
-  return near ? `Did you mean ${nearest}?` : `Known keys: ${known.join(', ')}.`
+function dropFaultyKeys(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const faulty = new Set(
+    issues.flatMap(issue =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0
+        ? issue.keys
+        : issue.path.slice(0, 1).map(String),
+    ),
+  )
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !faulty.has(key)))
 }
 
-interface SchemaShape {
-  readonly shape?: Readonly<Record<string, z.ZodType>>
-  readonly options?: readonly z.ZodType[]
-  unwrap?(): z.ZodType
-}
-
-/** The schema at a path, looking through optional values and unions to the object that has the key. */
-function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
-  const [key, ...rest] = path
-  const inner = unwrapSchema(schema)
-  if (key === undefined) return inner
-  const next = (inner as SchemaShape).shape?.[String(key)]
-  return next && schemaAt(next, rest)
-}
-
-function unwrapSchema(schema: z.ZodType): z.ZodType {
-  const { unwrap, options } = schema as SchemaShape
-  if (options) return options.map(unwrapSchema).find(option => 'shape' in option) ?? schema
-  return unwrap && !('shape' in schema) && schema.type === 'optional'
-    ? unwrapSchema(unwrap.call(schema))
-    : schema
-}
-
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const found = schemaAt(schema, path)
-  return found ? Object.keys((found as SchemaShape).shape ?? {}) : []
-}
-
-function hintFor(schema: z.ZodType, path: readonly PropertyKey[]): string {
-  const [key] = path
-  const field = (unwrapSchema(schema) as SchemaShape).shape?.[String(key)]
-  return (
-    field?.description ??
-    (field && unwrapSchema(field).description) ??
-    'See CONTRIBUTING.md for the keys of the front matter.'
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (found, key) =>
+      typeof found === 'object' && found !== null && Object.hasOwn(found, key)
+        ? Reflect.get(found, key)
+        : undefined,
+    value,
   )
 }
 
-function rangeStart(node: unknown): number | undefined {
-  return (node as Node | null | undefined)?.range?.[0]
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined
 }
 
 function findOffset(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const start = rangeStart(document.getIn(path.slice(0, length), true))
+    const start = startOf(document.getIn(path.slice(0, length), true))
     if (start !== undefined) return start
   }
-  return 0
+  return startOf(document.contents) ?? 0
 }
 
 function findKeyOffset(document: Document, path: readonly PropertyKey[]): number {
   const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
   if (isMap(parent)) {
     const pair = parent.items.find(
-      item => isScalar(item.key) && String(item.key.value) === String(path.at(-1)),
+      ({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)),
     )
-    const start = rangeStart(pair?.key)
+    const start = startOf(pair?.key)
     if (start !== undefined) return start
   }
   return findOffset(document, path)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { MUST_BE_TEXT } from './describe-issue'
 
 const text = (what: string) =>
-  z.string({ error: 'must be text' }).trim().min(1, { error: 'must not be empty' }).describe(what)
+  z.string({ error: MUST_BE_TEXT }).trim().min(1, { error: 'must not be empty' }).describe(what)
 
 /** Front matter of a file in content/authors/; its body is the biography. */
 export const authorSchema = z.strictObject({
@@ -26,6 +27,13 @@ export const tagsSchema = z.record(z.string(), subject)
 /** content/series.yaml: series id -> title and description. */
 export const seriesSchema = z.record(z.string(), part)
 
+/** Front matter of a file in content/pages/. */
+export const pageSchema = z.strictObject({
+  title: text('Title of the page; it has no other h1.'),
+  description: text('One sentence for search engines.').optional(),
+})
+
+export type PageFrontMatter = z.infer<typeof pageSchema>
 export type AuthorFrontMatter = z.infer<typeof authorSchema>
 export type TagEntries = z.infer<typeof tagsSchema>
 export type SeriesEntries = z.infer<typeof seriesSchema>

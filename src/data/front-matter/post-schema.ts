@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDate } from '../dates'
+import { MUST_BE_SWITCH, MUST_BE_TEXT } from './describe-issue'
 
 const dateHint =
   "Write '2024-03-16', '2024-03-16T05:35:07Z' or 'March 16, 2020', a day that the calendar has."
@@ -10,10 +11,10 @@ const date = z
   .describe(`A date. ${dateHint}`)
 
 const text = (what: string) =>
-  z.string({ error: 'must be text' }).trim().min(1, { error: 'must not be empty' }).describe(what)
+  z.string({ error: MUST_BE_TEXT }).trim().min(1, { error: 'must not be empty' }).describe(what)
 
 const url = z
-  .string({ error: 'must be text' })
+  .string({ error: MUST_BE_TEXT })
   .refine(value => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
     error: 'must be a full address that begins with http:// or https://',
   })
@@ -38,7 +39,7 @@ export const postSchema = z
       'Picture above the post: a path under static/, a path relative to the post, or an http(s) address.',
     ).optional(),
     coverAlt: z
-      .string({ error: 'must be text' })
+      .string({ error: MUST_BE_TEXT })
       .describe('What the cover shows, for readers who do not see it.')
       .optional(),
     date,
@@ -53,10 +54,11 @@ export const postSchema = z
         { url: text('Picture for social networks; generated where missing.') },
         { error: 'must hold a url' },
       )
+      .describe('Picture for social networks, below its own key "url"; generated where missing.')
       .optional(),
     tags: z
       .array(text('Name or id of a tag.'), { error: 'must be a list' })
-      .describe('Subjects of the post.')
+      .describe('Subjects of the post, a list such as [routing, caching].')
       .optional(),
     series: text('Id of a series in content/series.yaml, or the name of a new one.').optional(),
     seriesPosition: z
@@ -66,20 +68,21 @@ export const postSchema = z
       .optional(),
     updated: date.describe(`When the text last changed in substance. ${dateHint}`).optional(),
     draft: z
-      .boolean({ error: 'must be true or false' })
+      .boolean({ error: MUST_BE_SWITCH })
       .describe('A draft is in no production build.')
       .optional(),
     unlisted: z
-      .boolean({ error: 'must be true or false' })
+      .boolean({ error: MUST_BE_SWITCH })
       .describe('An unlisted post has a page but stands in no list, feed, sitemap or search.')
       .optional(),
     publishAt: date
       .describe(`Before this moment no production build holds the post. ${dateHint}`)
       .optional(),
     slug: z
-      .string({ error: 'must be text' })
-      .regex(/^[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*$/u, {
-        error: 'may hold letters, digits and single dashes only',
+      .string({ error: MUST_BE_TEXT })
+      .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u, {
+        error:
+          'may hold letters and digits only, with single dashes, dots or underscores between them',
       })
       .describe('Last part of the address; the name of the file or folder where missing.')
       .optional(),
@@ -87,7 +90,7 @@ export const postSchema = z
       .describe('Address of the original, when the post first appeared elsewhere.')
       .optional(),
     toc: z
-      .boolean({ error: 'must be true or false' })
+      .boolean({ error: MUST_BE_SWITCH })
       .describe('false hides the table of contents.')
       .optional(),
   })

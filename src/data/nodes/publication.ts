@@ -1,4 +1,6 @@
+import { basename, posix } from 'node:path'
 import type { Content, PostSource } from '../content/content'
+import type { Names } from '../content/names'
 import { slugify } from '../content/slug-of-post'
 import { parseDate } from '../dates'
 import type { PostFrontMatter } from '../front-matter/post-schema'
@@ -18,8 +20,8 @@ export interface AuthorRecord {
   readonly picture: PictureReference
   readonly role: string | null
   readonly url: string | null
-  /** Markdown. */
-  readonly bio: string | null
+  /** The markdown file whose text is the biography, relative to the site's root; null where nobody wrote one. */
+  readonly bioFile: string | null
 }
 
 export interface TagRecord {
@@ -64,27 +66,14 @@ export interface Publication {
 const isoDate = (value: string | undefined) =>
   value === undefined ? null : (parseDate(value)?.toISOString() ?? null)
 
-/** Slug of the author that a post names: a declared author of that id or name, else one made of the name. */
-export function authorSlugOf(
-  author: PostFrontMatter['author'],
-  declared: ReadonlyMap<string, { name: string }>,
-): string | null {
-  if (author === undefined) return null
-  if (typeof author === 'string') return author
-  const sameName = [...declared].find(
-    ([, { name }]) => name.trim().toLowerCase() === author.name.trim().toLowerCase(),
-  )
-  return sameName ? sameName[0] : slugify(author.name)
-}
-
 /** A post's record; `folder` is the folder of its file relative to the site's root. */
 export function makePostRecord(options: {
   readonly source: Pick<PostSource, 'slug'>
   readonly frontMatter: PostFrontMatter
   readonly folder: string
-  readonly declaredAuthors: ReadonlyMap<string, { name: string }>
+  readonly names: Names
 }): PostRecord {
-  const { source, frontMatter, folder, declaredAuthors } = options
+  const { source, frontMatter, folder, names } = options
   const alt = frontMatter.coverAlt ?? ''
   return {
     slug: source.slug,
@@ -97,84 +86,82 @@ export function makePostRecord(options: {
     unlisted: frontMatter.unlisted ?? false,
     cover: { source: frontMatter.coverImage ?? null, folder, alt },
     socialImage: { source: frontMatter.ogImage?.url ?? null, folder, alt },
-    author: authorSlugOf(frontMatter.author, declaredAuthors),
-    tags: [...new Set((frontMatter.tags ?? []).map(slugify))],
-    series: frontMatter.series === undefined ? null : slugify(frontMatter.series),
+    author: names.authorSlug(frontMatter.author),
+    tags: [...new Set((frontMatter.tags ?? []).map(names.tagSlug))],
+    series: frontMatter.series === undefined ? null : names.seriesSlug(frontMatter.series),
     seriesPosition: frontMatter.seriesPosition ?? null,
     canonicalUrl: frontMatter.canonicalUrl ?? null,
     showTableOfContents: frontMatter.toc ?? true,
   }
 }
 
-/** Whether a post may be in a build's output at a moment. */
-export function isPublished(
-  post: { readonly draft?: boolean | undefined; readonly publishAt?: string | null | undefined },
-  now: Date,
-): boolean {
-  if (post.draft) return false
-  const publishAt = post.publishAt ? parseDate(post.publishAt) : undefined
-  return publishAt === undefined || publishAt.getTime() <= now.getTime()
+/** What the records of people and subjects are gathered from. */
+export interface GatherSources {
+  readonly content: Pick<Content, 'authors' | 'tags' | 'series'>
+  /** The posts that are shown. */
+  readonly posts: readonly Pick<PostSource, 'file' | 'frontMatter'>[]
+  readonly names: Names
+  /** Folder of a file relative to the site's root. */
+  readonly folderOf: (file: string) => string
+  /** Whether a picture can be shown. */
+  readonly hasPicture: (picture: PictureReference) => boolean
 }
 
 /**
- * Authors, tags and series of all given posts and of the files that declare them. An author given in place by two
- * posts is one author; the first that brings a picture gives it.
+ * Authors, tags and series of the shown posts and of the files that declare them. An author given in place by two
+ * posts is one author; the first that brings a picture which exists gives it.
  */
-export function gatherPublication(
-  content: Content,
-  posts: readonly PostSource[],
-  folderOf: (file: string) => string,
-): Publication {
-  const authors = new Map<string, AuthorRecord>()
+export function gatherPublication(sources: GatherSources): Publication {
+  const { content, names } = sources
   const tags = new Map<string, TagRecord>()
   const series = new Map<string, SeriesRecord>()
+  for (const [id, { name, description = null }] of Object.entries(content.tags))
+    tags.set(slugify(id), { slug: slugify(id), name, description })
+  for (const [id, { title, description = null }] of Object.entries(content.series))
+    series.set(slugify(id), { slug: slugify(id), title, description })
+
+  for (const { frontMatter } of sources.posts) {
+    for (const name of frontMatter?.tags ?? []) {
+      const slug = names.tagSlug(name)
+      if (!tags.has(slug)) tags.set(slug, { slug, name, description: null })
+    }
+    if (frontMatter?.series === undefined) continue
+    const slug = names.seriesSlug(frontMatter.series)
+    if (!series.has(slug)) series.set(slug, { slug, title: frontMatter.series, description: null })
+  }
+  return { authors: gatherAuthors(sources), tags, series }
+}
+
+function gatherAuthors(sources: GatherSources): Map<string, AuthorRecord> {
+  const { content, posts, names, folderOf, hasPicture } = sources
+  const authors = new Map<string, AuthorRecord>()
   for (const { id, file, frontMatter, bio } of content.authors) {
+    if (frontMatter === undefined) continue
     const { name, picture = null, role = null, url = null } = frontMatter
-    authors.set(id, {
-      slug: id,
+    const slug = slugify(id)
+    authors.set(slug, {
+      slug,
       name,
       role,
       url,
-      bio: bio || null,
+      bioFile: bio === '' ? null : posix.join(folderOf(file), basename(file)),
       picture: { source: picture, folder: folderOf(file), alt: `Portrait of ${name}` },
     })
   }
-  for (const [slug, { name, description = null }] of Object.entries(content.tags))
-    tags.set(slug, { slug, name, description })
-  for (const [slug, { title, description = null }] of Object.entries(content.series))
-    series.set(slug, { slug, title, description })
-
   for (const { file, frontMatter } of posts) {
-    if (!frontMatter) continue
-    const { author } = frontMatter
-    const slug = authorSlugOf(author, authors)
-    if (slug !== null && typeof author === 'object') {
-      const known = authors.get(slug)
-      if (!known || (known.picture.source === null && author.picture !== undefined)) {
-        const picture = {
-          source: author.picture ?? null,
-          folder: folderOf(file),
-          alt: `Portrait of ${author.name}`,
-        }
-        authors.set(
-          slug,
-          known
-            ? { ...known, picture }
-            : { slug, name: author.name, picture, role: null, url: null, bio: null },
-        )
-      }
+    const author = frontMatter?.author
+    const slug = names.authorSlug(author)
+    if (slug === null || typeof author !== 'object') continue
+    const known = authors.get(slug)
+    if (known && hasPicture(known.picture)) continue
+    const picture = {
+      source: author.picture ?? null,
+      folder: folderOf(file),
+      alt: `Portrait of ${known?.name ?? author.name}`,
     }
-    for (const tag of frontMatter.tags ?? []) {
-      if (!tags.has(slugify(tag)))
-        tags.set(slugify(tag), { slug: slugify(tag), name: tag, description: null })
-    }
-    if (frontMatter.series !== undefined && !series.has(slugify(frontMatter.series))) {
-      series.set(slugify(frontMatter.series), {
-        slug: slugify(frontMatter.series),
-        title: frontMatter.series,
-        description: null,
-      })
-    }
+    if (known === undefined)
+      authors.set(slug, { slug, name: author.name, picture, role: null, url: null, bioFile: null })
+    else if (hasPicture(picture)) authors.set(slug, { ...known, picture })
   }
-  return { authors, tags, series }
+  return authors
 }

@@ -1,9 +1,11 @@
 import { dirname, join, relative } from 'node:path'
 import type { Node, NodePluginArgs } from 'gatsby'
-import type { Content, PostSource } from '../content/content'
+import type { PostSource } from '../content/content'
+import { isPublished } from '../content/is-published'
+import { isFile, localFile } from '../content/local-picture'
 import type { ContentReader } from '../content/open-content'
 import { addressOf } from './addresses'
-import { gatherPublication, isPublished, makePostRecord } from './publication'
+import { gatherPublication, makePostRecord } from './publication'
 
 type Args = Pick<
   NodePluginArgs,
@@ -36,12 +38,18 @@ function putNode(
   parent?: Node,
 ): string {
   const id = args.createNodeId(`${type} ${key}`)
+  const contentDigest = args.createContentDigest(content)
+  const known = args.getNode(id)
+  if (known?.internal.contentDigest === contentDigest && known.parent === (parent?.id ?? null)) {
+    args.actions.touchNode(known)
+    return id
+  }
   args.actions.createNode({
     ...content,
     id,
     parent: parent?.id ?? null,
     children: [],
-    internal: { type, contentDigest: args.createContentDigest(content) },
+    internal: { type, contentDigest },
   })
   return id
 }
@@ -50,9 +58,20 @@ function putNode(
  * Creates the Author, Tag and Series nodes of everything that is shown and deletes those that nothing names any more.
  * Runs in every build: these nodes come from many files at once, so no single file's change can keep them right.
  */
-export function syncPeopleAndSubjects(args: Args, content: Content, site: SiteSettings): void {
+export function syncPeopleAndSubjects(args: Args, reader: ContentReader, site: SiteSettings): void {
+  const content = reader.current()
   const shown = content.posts.filter(post => isShown(post, site))
-  const { authors, tags, series } = gatherPublication(content, shown, folderIn(site))
+  const { authors, tags, series } = gatherPublication({
+    content,
+    posts: shown,
+    names: reader.names(),
+    folderOf: folderIn(site),
+    hasPicture: ({ source, folder }) => {
+      if (source === null) return false
+      const file = localFile(source, { root: site.root, folder: join(site.root, folder) })
+      return file === undefined || isFile(file)
+    },
+  })
   const kept = new Set([
     ...[...authors.values()].map(author =>
       putNode(args, 'Author', author.slug, { ...author, path: addressOf.author(author.slug) }),
@@ -85,14 +104,11 @@ export function syncPost(
     if (existing) args.actions.deleteNode(existing)
     return
   }
-  const declaredAuthors = new Map(
-    content.current().authors.map(author => [author.id, { name: author.frontMatter.name }]),
-  )
   const record = makePostRecord({
     source: post,
     frontMatter: post.frontMatter,
     folder: folderIn(site)(file),
-    declaredAuthors,
+    names: content.names(),
   })
   const id = putNode(
     args,

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
 import type { CreatePagesArgs } from 'gatsby'
 import { addressOf } from '../nodes/addresses'
-
-/** Posts on one page of the home page's list. */
-export const POSTS_PER_PAGE = 9
+import { POSTS_PER_PAGE, pageCountOf } from './page-count'
 
 const PAGES_QUERY = /* GraphQL */ `
   query CreatePages {
@@ -49,7 +47,7 @@ export async function createAllPages(
   for (const series of data.allSeries.nodes) if (series.postCount > 0) create('series', series)
 
   const listed = data.allPost.nodes.filter(post => !post.unlisted).length
-  const pageCount = Math.max(1, Math.ceil(listed / POSTS_PER_PAGE))
+  const pageCount = pageCountOf(listed)
   for (let page = 1; page <= pageCount; page += 1) {
     actions.createPage({
       path: addressOf.home(page),

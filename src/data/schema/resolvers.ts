@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Node } from 'gatsby'
 import type { GraphQLResolveInfo } from 'graphql'
 import { writeDataUri } from '../../covers/data-uri.ts'
@@ -158,7 +159,27 @@ export function makeResolvers(root: string) {
       },
     },
     Picture: pictureResolvers(root),
-    Author: { posts: { resolve: listOf(byAuthor) } },
+    Author: {
+      bio: {
+        resolve: async (
+          { bioFile }: Node,
+          _args: unknown,
+          context: ResolverContext,
+          info: GraphQLResolveInfo,
+        ) => {
+          if (typeof bioFile !== 'string') return null
+          const fileAbsolutePath = posix.join(root.replaceAll('\\', '/'), bioFile)
+          const node = await context.nodeModel.findOne({
+            type: 'MarkdownRemark',
+            query: { filter: { fileAbsolutePath: { eq: fileAbsolutePath } } },
+          })
+          return (
+            node && resolveFieldOf({ type: 'MarkdownRemark', field: 'html', node, context, info })
+          )
+        },
+      },
+      posts: { resolve: listOf(byAuthor) },
+    },
     Tag: { posts: { resolve: listOf(byTag) }, postCount: { resolve: countOf(byTag) } },
     Series: {
       posts: { resolve: listOf(findPostsOfSeries) },

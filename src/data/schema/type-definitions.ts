@@ -110,7 +110,7 @@ export const typeDefinitions = /* GraphQL */ `
     name: String!
     "Portrait."
     picture: Picture!
-    "Biography, markdown."
+    "Biography as HTML."
     bio: String
     "What the person does here."
     role: String

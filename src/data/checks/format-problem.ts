@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import type { ContentProblem } from './problem'
+import type { ContentProblem } from '../problem'
 
 /** Widest line of a frame; longer ones are cut around the marked column. */
 const WIDTH = 96
@@ -24,8 +24,11 @@ export function drawFrame(text: string, line: number, column: number): string {
     const mark = number === line ? '>' : ' '
     const { shown, lost } = cutAround(lines[number - 1] ?? '', number === line ? column : 1)
     rows.push(`${mark} ${String(number).padStart(width)} | ${shown}`.trimEnd())
-    if (number === line)
-      rows.push(`  ${' '.repeat(width)} | ${' '.repeat(Math.max(0, column - 1 - lost))}^`)
+    if (number === line) {
+      // Tabs stay tabs, so that the mark stands below its place however wide they are shown.
+      const before = shown.slice(0, Math.max(0, column - 1 - lost)).replace(/[^\t]/g, ' ')
+      rows.push(`  ${' '.repeat(width)} | ${before}^`)
+    }
   }
   return rows.join('\n')
 }

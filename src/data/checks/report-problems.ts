@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { formatProblem } from '../format-problem'
+import { readTextFile } from '../content/read-text-file'
 import type { ContentProblem } from '../problem'
+import { formatProblem } from './format-problem'
 
 /** Problems told as text, each with its lines, and how many there are of each kind. */
 export interface ProblemReport {
@@ -18,7 +18,7 @@ export function reportProblems(problems: readonly ContentProblem[], root: string
   const textOf = (file: string) => {
     const known = texts.get(file)
     if (known !== undefined) return known
-    const text = readFileSync(file, 'utf8')
+    const text = readIfThere(file)
     texts.set(file, text)
     return text
   }
@@ -30,4 +30,13 @@ export function reportProblems(problems: readonly ContentProblem[], root: string
   const warnings = tell('warning')
   const summary = `${count(errors.length, 'error')} and ${count(warnings.length, 'warning')} in ${count(new Set(problems.map(problem => problem.file)).size, 'file')} of content`
   return { errors, warnings, summary }
+}
+
+/** In develop a file may be gone by the time its problems are told. */
+function readIfThere(file: string): string {
+  try {
+    return readTextFile(file)
+  } catch {
+    return ''
+  }
 }
