@@ -1,18 +1,15 @@
-// Page queries over 10,000 nodes: stock Gatsby's runner against Greenlight's engine, same process, same schema.
+// Page queries over 10,000 nodes: stock Gatsby's runner against Greenlight's engine, same process, same nodes.
 // Run: node --import ./packages/greenlight/scripts/register-typescript.js packages/conformance/bench/queries.ts [nodes]
 import { mkdtempSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { GraphQLSchema } from 'graphql'
 import type { Node } from '../../greenlight/src/3-nodes/node.ts'
 import { type ComparableAnswer, compareAnswers } from '../src/compare-answers.ts'
 import { createFixedNodes } from '../src/fixed-nodes.ts'
-import { createEngineOnStockSchema } from '../src/greenlight-on-stock-schema.ts'
+import { openGreenlightDataLayer } from '../src/greenlight-data-layer.ts'
 
 interface StockDataLayer {
-  readonly schema: GraphQLSchema
-  anotherSchema(): Promise<GraphQLSchema>
   nodes(): Node[]
   query(text: string, variables: Readonly<Record<string, unknown>>): Promise<ComparableAnswer>
 }
@@ -90,10 +87,7 @@ const stock = await openStockDataLayer({
   sdl: SDL,
   nodes: createPosts(),
 })
-const engine = createEngineOnStockSchema(
-  await stock.anotherSchema(),
-  createFixedNodes(stock.nodes()),
-)
+const engine = await openGreenlightDataLayer(SDL, createFixedNodes(stock.nodes()))
 console.log(`${COUNT} nodes, CPU milliseconds a query, first queries included`)
 for (const [name, query] of Object.entries(QUERIES)) {
   const text = `query ${query}`

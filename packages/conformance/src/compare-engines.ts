@@ -15,7 +15,10 @@ export interface SiteComparison {
   readonly nodes: readonly Difference[]
   /** Lines of the printed schema that only one engine has. */
   readonly schema: readonly Difference[]
-  readonly answers: readonly { readonly query: string; readonly differences: readonly Difference[] }[]
+  readonly answers: readonly {
+    readonly query: string
+    readonly differences: readonly Difference[]
+  }[]
   /** How many queries were asked. */
   readonly asked: number
 }
@@ -32,9 +35,23 @@ interface Observation {
 }
 
 /** Fields that answer with the machine or the moment. */
-const UNSTABLE_FIELDS = new Set(['buildTime', 'port', 'host', 'fromNow', 'ctime', 'ctimeMs', 'atime', 'atimeMs', 'accessTime', 'changeTime'])
+const UNSTABLE_FIELDS = new Set([
+  'buildTime',
+  'port',
+  'host',
+  'fromNow',
+  'ctime',
+  'ctimeMs',
+  'atime',
+  'atimeMs',
+  'accessTime',
+  'changeTime',
+])
 
-async function makeQuestions(site: string, options: { nodes: readonly PlainNode[]; schema: string; random: number; seed: number }): Promise<Question[]> {
+async function makeQuestions(
+  site: string,
+  options: { nodes: readonly PlainNode[]; schema: string; random: number; seed: number },
+): Promise<Question[]> {
   const written = (await readQueries(site)).map(({ query }) => ({ text: query, variables: {} }))
   const makeQuery = createQueryMaker({
     schema: buildSchema(options.schema, { assumeValidSDL: true }),
@@ -49,11 +66,22 @@ async function makeQuestions(site: string, options: { nodes: readonly PlainNode[
  * Opens a site with stock Gatsby, asks its own queries and `random` generated ones, does the same with Greenlight
  * in the same folder (ids of nodes hold absolute paths) and lists every difference.
  */
-export async function compareEngines(site: string, options: { readonly random: number; readonly seed: number }): Promise<SiteComparison> {
+export async function compareEngines(
+  site: string,
+  options: { readonly random: number; readonly seed: number },
+): Promise<SiteComparison> {
   const stock = await openWithStock(site)
   const [stockNodes, stockSchema] = [await stock.nodes(), await stock.schema()]
-  const questions = await makeQuestions(site, { nodes: stockNodes, schema: stockSchema, ...options })
-  const observe = async (engine: typeof stock, nodes: readonly PlainNode[], schema: string): Promise<Observation> => {
+  const questions = await makeQuestions(site, {
+    nodes: stockNodes,
+    schema: stockSchema,
+    ...options,
+  })
+  const observe = async (
+    engine: typeof stock,
+    nodes: readonly PlainNode[],
+    schema: string,
+  ): Promise<Observation> => {
     const answers: Answer[] = []
     for (const { text, variables } of questions) answers.push(await engine.query(text, variables))
     await engine.close()
@@ -66,8 +94,11 @@ export async function compareEngines(site: string, options: { readonly random: n
     nodes: compareNodes(expected.nodes, actual.nodes, isNodeException),
     schema: compareLines(expected.schema, actual.schema),
     answers: questions.flatMap(({ text, variables }, index) => {
-      const differences = compareJson(expected.answers[index], actual.answers[index], { keyOrder: true })
-      const query = Object.keys(variables).length > 0 ? `${text}\n${JSON.stringify(variables)}` : text
+      const differences = compareJson(expected.answers[index], actual.answers[index], {
+        keyOrder: true,
+      })
+      const query =
+        Object.keys(variables).length > 0 ? `${text}\n${JSON.stringify(variables)}` : text
       return differences.length > 0 ? [{ query, differences }] : []
     }),
     asked: questions.length,
@@ -81,11 +112,21 @@ function compareLines(left: string, right: string): Difference[] {
     const known = new Set(others)
     return lines.filter(line => !known.has(line))
   }
-  const missing = onlyIn(leftLines, rightLines).map(line => ({ path: line, left: 'there', right: undefined }))
-  const added = onlyIn(rightLines, leftLines).map(line => ({ path: line, left: undefined, right: 'there' }))
+  const missing = onlyIn(leftLines, rightLines).map(line => ({
+    path: line,
+    left: 'there',
+    right: undefined,
+  }))
+  const added = onlyIn(rightLines, leftLines).map(line => ({
+    path: line,
+    left: undefined,
+    right: 'there',
+  }))
   if (missing.length + added.length > 0) return [...missing, ...added]
   const first = leftLines.findIndex((line, index) => line !== rightLines[index])
-  return first < 0 ? [] : [{ path: 'order of lines', left: leftLines[first], right: rightLines[first] }]
+  return first < 0
+    ? []
+    : [{ path: 'order of lines', left: leftLines[first], right: rightLines[first] }]
 }
 
 function namedLines(sdl: string): string[] {

@@ -1,7 +1,10 @@
 import type { NodeException } from './compare-nodes.ts'
 
 /** What may differ between the two engines, each with its reason. Everything else is a defect. */
-export const nodeExceptions: readonly { readonly reason: string; readonly applies: NodeException }[] = [
+export const nodeExceptions: readonly {
+  readonly reason: string
+  readonly applies: NodeException
+}[] = [
   {
     reason: 'The time of the build.',
     applies: (node, path) => node.internal.type === 'SiteBuildMetadata' && path !== 'id',

@@ -31,7 +31,8 @@ const reporter = createReporter({
 })
 
 function measure() {
-  const duration = (name: string) => reporter.timings.find(timing => timing.name === name)?.duration ?? 0
+  const duration = (name: string) =>
+    reporter.timings.find(timing => timing.name === name)?.duration ?? 0
   const milliseconds = Object.fromEntries(
     Object.entries(stages).map(([stage, name]) => [stage, duration(name)]),
   )
@@ -83,7 +84,10 @@ try {
     try {
       process.send?.({ id: question.id, answer: plain(await answer(site, question)) })
     } catch (error) {
-      process.send?.({ id: question.id, failure: String(error instanceof Error ? error.stack : error) })
+      process.send?.({
+        id: question.id,
+        failure: String(error instanceof Error ? error.stack : error),
+      })
     }
   })
   process.send?.({ opened: true })

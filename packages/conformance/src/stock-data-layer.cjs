@@ -1,5 +1,5 @@
 // Stock Gatsby's schema and query runner over given nodes, in this process and without a site:
-// openStockDataLayer({ directory, sdl, nodes }) -> { schema, buildSchema(), nodes(), query(text, variables) }.
+// openStockDataLayer({ directory, sdl, nodes }) -> { schema, nodes(), query(text, variables), forget() }.
 // Its state is module-global and its database lies in the working directory, so one process opens one, once.
 const { mkdirSync } = require('node:fs')
 const { setFlagsFromString } = require('node:v8')
@@ -30,20 +30,11 @@ async function openStockDataLayer({ directory, sdl, nodes }) {
     await Promise.all([store.dispatch(actions.createNode({ ...node, internal }, plugin))].flat())
   }
   await getDataStore().ready()
-  const buildSchema = async () => {
-    await build({})
-    return store.getState().schema
-  }
-  const schema = await buildSchema()
+  await build({})
+  const { schema } = store.getState()
   let runner = new GraphQLRunner(store)
   return {
     schema,
-    /** Another schema of the same types: resolvers of it may be replaced without harm to the first. */
-    async anotherSchema() {
-      const other = await buildSchema()
-      store.dispatch({ type: 'SET_SCHEMA', payload: schema })
-      return other
-    },
     nodes: () => Array.from(getDataStore().iterateNodes()),
     query: (text, variables = {}) => runner.query(text, variables, {}),
     /** Forgets indexes and resolved fields, which otherwise let one query change the answer of the next. */

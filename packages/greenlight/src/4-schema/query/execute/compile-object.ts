@@ -1,18 +1,17 @@
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLResolveInfo,
-  type GraphQLSchema,
-  getArgumentValues,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-  visit,
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLField,
+  GraphQLObjectType,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
 } from 'graphql'
 import type { ResolverContext } from '../resolver-context.ts'
 import { defaultFieldResolver } from '../resolvers/default-field-resolver.ts'
 import { collectFields } from './collect-fields.ts'
+import { compileArguments } from './compile-arguments.ts'
 import { compileValue, type Path } from './compile-value.ts'
 import { writeWhenThere } from './write-when-there.ts'
 
@@ -114,30 +113,22 @@ export function createObjectCompiler(document: CompiledDocument): CompileObject 
       if (isDefault && typeof source === 'object' && source !== null) {
         value = (source as Record<string, unknown>)[name]
         if (typeof value === 'function') {
-          value = value.call(source, argumentsOf(run), run.context, createInfo(field, path, run))
+          value = value.call(
+            source,
+            argumentsOf(run.variables),
+            run.context,
+            createInfo(field, path, run),
+          )
         }
       } else {
-        value = resolve(source, argumentsOf(run), run.context, createInfo(field, path, run))
+        value = resolve(
+          source,
+          argumentsOf(run.variables),
+          run.context,
+          createInfo(field, path, run),
+        )
       }
       writeWhenThere(value, writeValue, { answer, key, run, path })
     }
   }
-}
-
-function compileArguments(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-): (run: QueryRun) => Record<string, unknown> {
-  if (field.args.length === 0) return () => ({})
-  let usesVariables = false
-  visit(node, {
-    Variable() {
-      usesVariables = true
-    },
-    SelectionSet: () => false,
-  })
-  if (usesVariables) return ({ variables }) => getArgumentValues(field, node, variables)
-  const constant = getArgumentValues(field, node)
-  // A copy for each call: some resolvers write into their arguments.
-  return () => ({ ...constant })
 }

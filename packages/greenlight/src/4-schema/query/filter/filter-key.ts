@@ -1,4 +1,4 @@
-import { isPlainObject } from 'lodash-es'
+import { isPlainObject } from '../value/is-plain-object.ts'
 
 /**
  * Text that is the same for two filters or sorts exactly when they ask the same, and from which

@@ -1,6 +1,6 @@
-import { isPlainObject } from 'lodash-es'
 import micromatch from 'micromatch'
 import type { FilterInput } from '../node-model/node-model.ts'
+import { isPlainObject } from '../value/is-plain-object.ts'
 import type { Condition, FieldGroups, Operator } from './condition.ts'
 import { parseRegex } from './parse-regex.ts'
 
@@ -27,7 +27,8 @@ function isComparison(key: string): key is Operator {
  */
 export function parseFilter(filter: FilterInput): Condition[] {
   refuseNull(filter)
-  const tests = parseFields(filter, [[]])
+  const tests: ParsedTest[] = []
+  parseFields(filter, [[]], tests)
   const conditions = tests.filter(isComplete)
   if (conditions.length < tests.length) throw nullInPlaceOfFilter()
   return conditions
@@ -45,11 +46,13 @@ function isComplete(test: ParsedTest): test is Condition {
  * the same one is told as in Gatsby. This first look enters an object when its first entry is an object.
  */
 function refuseNull(fields: FilterInput): void {
-  for (const value of Object.values(fields)) {
+  for (const key of Object.keys(fields)) {
+    const value = fields[key]
     if (value === null || value === undefined) throw nullInPlaceOfFilter()
-    if (!isFields(value)) continue
-    const [first] = Object.entries(value)
-    if (first && isFields(first[1])) refuseNull(first[0] === 'elemMatch' ? first[1] : value)
+    if (!isPlainObject(value)) continue
+    const [name = ''] = Object.keys(value)
+    const first = value[name]
+    if (isPlainObject(first)) refuseNull(name === 'elemMatch' ? first : value)
   }
 }
 
@@ -57,21 +60,20 @@ function nullInPlaceOfFilter(): TypeError {
   return new TypeError('Cannot convert undefined or null to object')
 }
 
-function parseFields(fields: FilterInput, path: FieldGroups): ParsedTest[] {
-  const parsed = new Map<string, ParsedTest[]>()
-  for (const [key, value] of Object.entries(fields)) {
-    if (isFields(value)) parsed.set(key, parseFields(value, descend(path, key)))
-    else {
-      const test = parseTest(key, value)
-      // Of `regex` and `glob` on one field the later replaces the earlier, as in Gatsby.
-      parsed.set(`$${test.operator ?? key}`, [{ path, ...test }])
+function parseFields(fields: FilterInput, path: FieldGroups, tests: ParsedTest[]): void {
+  let pattern = -1
+  for (const key of Object.keys(fields)) {
+    const value = fields[key]
+    if (isPlainObject(value)) {
+      parseFields(value, descend(path, key), tests)
+      continue
     }
+    const test = parseTest(path, key, value)
+    if (test.operator !== 'regex') tests.push(test)
+    // Of `regex` and `glob` on one field the later takes the place of the earlier, as in Gatsby.
+    else if (pattern >= 0) tests[pattern] = test
+    else pattern = tests.push(test) - 1
   }
-  return [...parsed.values()].flat()
-}
-
-function isFields(value: unknown): value is FilterInput {
-  return isPlainObject(value)
 }
 
 function descend(path: FieldGroups, key: string): FieldGroups {
@@ -79,18 +81,18 @@ function descend(path: FieldGroups, key: string): FieldGroups {
   return [...path.slice(0, -1), [...(path.at(-1) ?? []), key]]
 }
 
-function parseTest(key: string, value: unknown): { operator: Operator | null; value: unknown } {
+function parseTest(path: FieldGroups, key: string, value: unknown): ParsedTest {
   if (key === 'regex') {
     if (typeof value !== 'string') {
       throw new Error(
         'The $regex comparator is expecting the regex as a string, not an actual regex or anything else',
       )
     }
-    return { operator: 'regex', value: parseRegex(value) }
+    return { path, operator: 'regex', value: parseRegex(value) }
   }
   // micromatch itself refuses what is no pattern, with the message that Gatsby shows.
-  if (key === 'glob') return { operator: 'regex', value: micromatch.makeRe(value as string) }
-  if (isComparison(key)) return { operator: key, value }
-  if (value === null || value === undefined) return { operator: null, value }
+  if (key === 'glob') return { path, operator: 'regex', value: micromatch.makeRe(value as string) }
+  if (isComparison(key)) return { path, operator: key, value }
+  if (value === null || value === undefined) return { path, operator: null, value }
   throw new Error(`"${key}" is no filter operator`)
 }

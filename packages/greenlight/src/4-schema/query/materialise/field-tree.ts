@@ -1,5 +1,3 @@
-import { isPlainObject } from 'lodash-es'
-
 /** Fields by name; a leaf is `true`. */
 export interface FieldTree {
   readonly [field: string]: true | FieldTree
@@ -23,8 +21,6 @@ export function treeOf(paths: readonly string[]): FieldTree {
 /** Dotted paths of all leaves of a tree. */
 export function leavesOf(tree: FieldTree): string[] {
   return Object.entries(tree).flatMap(([field, below]) =>
-    isPlainObject(below) && below !== true
-      ? leavesOf(below).map(path => `${field}.${path}`)
-      : [field],
+    below !== true ? leavesOf(below).map(path => `${field}.${path}`) : [field],
   )
 }

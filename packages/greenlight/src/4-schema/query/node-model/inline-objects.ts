@@ -1,5 +1,5 @@
-import { isPlainObject } from 'lodash-es'
 import type { Node } from '#nodes'
+import { isPlainObject } from '../value/is-plain-object.ts'
 
 /** Knows in which node an object or list stands that a resolver got as its source. */
 export interface InlineObjects {

@@ -1,4 +1,4 @@
-import { isPlainObject } from 'lodash-es'
+import { isPlainObject } from '../value/is-plain-object.ts'
 
 /** Fields to sort by, most important first. */
 export interface SortKeys {
