@@ -72,14 +72,17 @@ function prepareFields(
  * added the last time has to go: it may refer to types of the last build.
  */
 function undoResolvers(type: FieldsComposer): void {
-  for (const name of type.getFieldNames()) {
-    if (type.getFieldExtension(name, 'createdFrom') === 'createResolvers') {
-      type.removeField(name)
-      continue
-    }
-    const original = type.getFieldExtension(name, 'originalFieldConfig')
-    if (!original) continue
-    type.removeField(name)
-    type.addFields({ [name]: original as string })
-  }
+  const isAdded = (name: string) =>
+    type.getFieldExtension(name, 'createdFrom') === 'createResolvers'
+  const originalOf = (name: string) => type.getFieldExtension(name, 'originalFieldConfig')
+  const names = type.getFieldNames()
+  if (!names.some(name => isAdded(name) || originalOf(name))) return
+  // All fields are set anew, which keeps their order.
+  type.setFields(
+    Object.fromEntries(
+      names
+        .filter(name => !isAdded(name))
+        .map(name => [name, (originalOf(name) as string | undefined) ?? type.getField(name)]),
+    ),
+  )
 }
