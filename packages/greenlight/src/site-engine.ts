@@ -14,7 +14,7 @@ import {
   loadableFile,
   type SiteConfig,
 } from '#config'
-import type { Activity, Reporter } from '#diagnostics'
+import { type Activity, locateError, type Reporter } from '#diagnostics'
 import { createJobs, type Jobs, type JobsOptions } from '#jobs'
 import {
   createNodeCascade,
@@ -25,6 +25,7 @@ import {
 } from '#nodes'
 import { createPageCascade, createPageStore, type PageCascade, type PageStore } from '#pages'
 import {
+  type ActionTargets,
   createActions,
   createBuildSettings,
   createHookArguments,
@@ -87,6 +88,10 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
   const statefulPlugins = new Set<string>()
   const schema = createSchemaCustomizer({ root: config.root, report })
 
+  const acting: ActionTargets['acting'] = {}
+  const pluginNamed = (name: string | undefined) =>
+    loaded.plugins.find(plugin => plugin.name === name)
+
   const pages = createPageStore({
     root: config.root,
     trailingSlash: config.gatsbyConfig.trailingSlash,
@@ -135,10 +140,14 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
   const nodes = createNodeCascade({
     store,
     handlers: nodeHandlers(runner, loaded),
-    onInvalid: report,
+    onInvalid(problem) {
+      // Told within the call of createNode, so the plugin's own code is on the stack.
+      const folders = pluginNamed(problem.plugin)?.resolve ?? config.root
+      report({ ...problem, ...locateError(new Error(), [folders]), hook: acting.hook })
+    },
     onFailure({ error, plugin }) {
-      const acting = loaded.plugins.find(({ name }) => name === plugin.name)
-      if (acting) runner.fail(error, acting, 'onCreateNode')
+      const failed = pluginNamed(plugin.name)
+      if (failed) runner.fail(error, failed, 'onCreateNode')
     },
   })
   const pageCascade = createPageCascade({ pages: () => pages, store, nodes, runner })
@@ -154,6 +163,7 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     remoteFileUrls: new Set(),
     createJob: jobs.createJob,
     report,
+    acting,
     fail: runner.fail,
   })
   setCurrentSite({

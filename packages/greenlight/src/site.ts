@@ -81,8 +81,18 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     const engine = createSiteEngine(input)
     const { cache, store, pages, runner, jobs } = engine
     releases.push(() => cache.close())
-    releases.push(listenForLateFailures(runner.failLate))
-    releases.push(watchHooks({ running: runner.running, onSlow: reporter.report }))
+    const watch = watchHooks({
+      running: runner.running,
+      onSlow: reporter.report,
+      everySeconds: config.environment.slowHookSeconds,
+    })
+    releases.push(watch.stop)
+    releases.push(
+      listenForLateFailures(reason => {
+        runner.failLate(reason)
+        watch.hurry()
+      }),
+    )
 
     const stage = <T>(name: string, work: () => Promise<T>) =>
       reporter.time(name, async () => {

@@ -59,6 +59,7 @@ export async function compileTypescript(
   })
   try {
     const { output } = await bundle.generate({
+      dir: folder,
       format: 'cjs',
       sourcemap: true,
       exports: 'named',
@@ -169,7 +170,6 @@ function absoluteSources(
   folder: string,
 ): { readonly sources: string[] } | null {
   if (!map) return null
-  // Rolldown writes sources relative to its own output folder, which is not where the file goes.
   const sources = map.sources.map(source =>
     isAbsolute(source) ? pathToFileURL(source).href : pathToFileURL(join(folder, source)).href,
   )

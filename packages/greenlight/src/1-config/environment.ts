@@ -16,7 +16,11 @@ export interface SiteEnvironment {
   readonly initialWebhookBody?: string
   /** `PARALLEL_SOURCING` flag, or its variable set by hand. */
   readonly parallelSourcing: boolean
+  /** `GREENLIGHT_SLOW_HOOK_SECONDS`: after so long a running hook is named, and again each time; 30 unless set. */
+  readonly slowHookSeconds: number
 }
+
+const DEFAULT_SLOW_HOOK_SECONDS = 30
 
 type Variables = Record<string, string | undefined>
 
@@ -37,12 +41,14 @@ export function prepareEnvironment(
 /** Reads the variables that steer the engine. */
 export function readEnvironment(variables: Variables = process.env): SiteEnvironment {
   const nodeEnv = variables.NODE_ENV || 'production'
+  const slowHookSeconds = Number(variables.GREENLIGHT_SLOW_HOOK_SECONDS)
   const cpuCount = Number.parseInt(variables.GATSBY_CPU_COUNT ?? '', 10)
   return {
     nodeEnv,
     activeEnv: variables.GATSBY_ACTIVE_ENV || nodeEnv,
     isCI: isTruthy(variables.CI),
     prefixPaths: isTruthy(variables.PREFIX_PATHS),
+    slowHookSeconds: slowHookSeconds > 0 ? slowHookSeconds : DEFAULT_SLOW_HOOK_SECONDS,
     parallelSourcing: isTruthy(variables.GATSBY_EXPERIMENTAL_PARALLEL_SOURCING),
     ...(cpuCount > 0 ? { cpuCount } : {}),
     ...(variables.GATSBY_INITIAL_WEBHOOK_BODY

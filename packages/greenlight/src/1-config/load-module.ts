@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from '@babel/parser'
 import {
@@ -8,7 +9,6 @@ import {
   messageOf,
   type Problem,
   ProblemError,
-  stackOf,
   withFrame,
 } from '#diagnostics'
 import { type CompileOptions, compiledInputs, compileTypescript } from './compile-typescript.ts'
@@ -49,19 +49,9 @@ function describeLoadFailure(
   { root, folder }: CompileOptions,
   error: unknown,
 ): Problem {
-  const parsed = findSyntaxError(file)
+  const parsed =
+    findSyntaxError(file) ?? (error instanceof SyntaxError ? searchImports(file) : undefined)
   if (parsed) return parsed
-  if (error instanceof SyntaxError) {
-    // Not in this file, so in one that it imports: Node puts that place in the first line of the stack.
-    const place = /^(?:file:\/\/)?(\/.*?|[A-Za-z]:.*?):(\d+)/.exec(stackOf(error))
-    const [, where, line] = place ?? []
-    if (where && line) {
-      return (
-        findSyntaxError(where) ??
-        parseFailure(error.message, withFrame({ file: where, line: Number(line), column: 1 }))
-      )
-    }
-  }
   const missing = missingModule(messageOf(error))
   const message = missing === undefined ? messageOf(error) : `Cannot find module '${missing}'`
   const hint = hintFor(file, message)
@@ -69,6 +59,27 @@ function describeLoadFailure(
   const importing = missing === undefined ? undefined : locateText(inputs, missing)
   const place = importing ?? locateError(error, [root]) ?? { file }
   return loadFailure({ file, message, hint }, place, error)
+}
+
+/** Node does not tell which of the imported files is wrong, so they are parsed one by one. */
+function searchImports(file: string, seen = new Set<string>()): Problem | undefined {
+  if (seen.has(file)) return undefined
+  seen.add(file)
+  const source = readFileSync(file, 'utf8')
+  for (const [, specifier = ''] of source.matchAll(
+    /(?:from|import|require\()\s*['"](\.[^'"]+)['"]/g,
+  )) {
+    const imported = resolveLocal(join(dirname(file), specifier))
+    const problem = imported && (findSyntaxError(imported) ?? searchImports(imported, seen))
+    if (problem) return problem
+  }
+  return undefined
+}
+
+function resolveLocal(path: string): string | undefined {
+  return ['', '.ts', '.js', '.mjs', '.cjs', '/index.js', '/index.ts']
+    .map(suffix => path + suffix)
+    .find(file => statSync(file, { throwIfNoEntry: false })?.isFile())
 }
 
 function findSyntaxError(file: string): Problem | undefined {

@@ -114,12 +114,35 @@ export function hookFailed({
     message: late
       ? `A promise that nobody waited for was rejected: ${message}`
       : `${hook} failed: ${message}`,
-    hint: late ? `Return or await every promise in ${hook}.` : undefined,
+    hint: hintFor({ hook, message, late }),
     plugin,
     hook,
     ...place,
     cause,
   }
+}
+
+function hintFor({
+  hook,
+  message,
+  late,
+}: {
+  readonly hook: string
+  readonly message: string
+  readonly late: boolean
+}): string | undefined {
+  const looped = /ELOOP.*?'([^']+)'/.exec(message)?.[1]
+  if (looped !== undefined) {
+    return `A symbolic link leads back to a folder that it stands in: ${firstRound(looped)}`
+  }
+  return late ? `Return or await every promise in ${hook}.` : undefined
+}
+
+/** A path that goes round in a circle, cut after its first round. */
+function firstRound(path: string): string {
+  const parts = path.split('/')
+  const again = parts.findIndex((part, index) => part !== '' && parts[index + 1] === part)
+  return again < 0 ? path : parts.slice(0, again + 1).join('/')
 }
 
 /** A hook is running for a long time; said again at every interval. */

@@ -16,4 +16,4 @@ export {
 export { type LoadedPlugins, loadPlugins } from './load-plugins.ts'
 export type { HookName, Plugin, PluginOptions } from './plugin.ts'
 export type { GatsbyNodeModule } from './plugin-module.ts'
-export { watchHooks } from './watch-hooks.ts'
+export { type HookWatch, watchHooks } from './watch-hooks.ts'

@@ -3,47 +3,74 @@ import { locateHook } from './describe-failure.ts'
 import { hookSlow, hookStuck } from './errors.ts'
 import type { RunningHook } from './hook-runner.ts'
 
-const SAY_AGAIN_SECONDS = 30
-
 /** Resources that keep a process alive but wake no hook of a build by themselves. */
 const PASSIVE = new Set(['TTYWrap', 'PipeWrap', 'FSEventWrap', 'StatWatcher', 'MessagePort'])
 
+/** How soon to look again after something failed: what failed may be what a hook waits for. */
+const HURRY_MILLISECONDS = 500
+
+/** A watch over running hooks. */
+export interface HookWatch {
+  /** Call after a failure that belongs to no call: hooks that now wait in vain are found at once. */
+  hurry(): void
+  stop(): void
+}
+
+export interface WatchHooksOptions {
+  readonly running: () => Iterable<RunningHook>
+  readonly onSlow: (problem: Problem) => void
+  readonly everySeconds: number
+  /** Names of what keeps the event loop alive; see `process.getActiveResourcesInfo`. */
+  readonly activeResources?: () => readonly string[]
+}
+
 /**
- * Names hooks that are running for long, every 30 seconds anew. One that waits while nothing is left in the
- * process that could wake it fails at once: it would hang for ever.
- *
- * @returns ends the watch
+ * Names hooks that are running for long, after so many seconds and each time anew. One that waits while nothing is
+ * left in the process that could wake it fails: it would hang for ever.
  */
 export function watchHooks({
   running,
   onSlow,
-  everySeconds = SAY_AGAIN_SECONDS,
+  everySeconds,
   activeResources = () => process.getActiveResourcesInfo(),
-}: {
-  readonly running: () => Iterable<RunningHook>
-  readonly onSlow: (problem: Problem) => void
-  readonly everySeconds?: number
-  /** Names of what keeps the event loop alive; see `process.getActiveResourcesInfo`. */
-  readonly activeResources?: () => readonly string[]
-}): () => void {
-  const timer = setInterval(() => {
+}: WatchHooksOptions): HookWatch {
+  const failStuck = () => {
+    if (!isIdle(activeResources())) return false
+    for (const { plugin, hook, fail } of running()) {
+      fail(new ProblemError(hookStuck(plugin.name, hook, locateHook(plugin, hook) ?? {})))
+    }
+    return true
+  }
+
+  const nameSlow = () => {
     const now = performance.now()
-    const idle = isIdle(activeResources())
     const named = new Set<string>()
-    for (const { plugin, hook, since, fail } of running()) {
+    for (const { plugin, hook, since } of running()) {
       const seconds = (now - since) / 1000
-      if (seconds < everySeconds) continue
-      if (idle) {
-        fail(new ProblemError(hookStuck(plugin.name, hook, locateHook(plugin, hook) ?? {})))
-        continue
-      }
       const key = `${plugin.name} ${hook}`
-      if (named.has(key)) continue
+      if (seconds < everySeconds || named.has(key)) continue
       named.add(key)
       onSlow(hookSlow(plugin.name, hook, Math.round(seconds)))
     }
-  }, everySeconds * 1000)
-  return () => clearInterval(timer)
+  }
+
+  let timer = setTimeout(check, everySeconds * 1000)
+  function check(): void {
+    const stuck = failStuck()
+    if (!stuck) nameSlow()
+    timer = setTimeout(check, everySeconds * 1000)
+  }
+  return {
+    hurry() {
+      clearTimeout(timer)
+      const soon = Math.min(HURRY_MILLISECONDS, everySeconds * 1000)
+      timer = setTimeout(() => {
+        if (failStuck()) timer = setTimeout(check, everySeconds * 1000)
+        else check()
+      }, soon)
+    },
+    stop: () => clearTimeout(timer),
+  }
 }
 
 /** Whether only the watch's own timer is left. */

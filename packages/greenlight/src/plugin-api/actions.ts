@@ -23,6 +23,8 @@ export interface ActionTargets {
   readonly remoteFileUrls: Set<string>
   readonly createJob: (job: JobInput, plugin: Plugin) => Promise<unknown>
   readonly report: (problem: Problem) => void
+  /** Set to the hook that acts while an action runs. */
+  readonly acting: { hook?: HookName | undefined }
   /** Notes a failure that ends the command, whatever the plugin makes of it. */
   readonly fail: HookRunner['fail']
 }
@@ -113,7 +115,14 @@ function actionsOn(targets: ActionTargets): Readonly<Record<string, Action>> {
       build.add({ action, value, plugin })
 
   return {
-    createNode: (input, { plugin }) => cascade.createNode(input, plugin),
+    createNode(input, { plugin, hook }) {
+      targets.acting.hook = hook
+      try {
+        return cascade.createNode(input, plugin)
+      } finally {
+        targets.acting.hook = undefined
+      }
+    },
     deleteNode: (input, { plugin }) => store.deleteNode(idOf(input), plugin),
     touchNode(input) {
       const id = idOf(input)
