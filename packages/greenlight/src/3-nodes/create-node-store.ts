@@ -7,6 +7,7 @@ import { createNodeOrder } from './node-order.ts'
 import type { ActingPlugin, Creation, NodeStore, NodeStoreOptions } from './node-store.ts'
 import { prepareNode } from './prepare-node.ts'
 import { sanitizeValue } from './sanitize-node.ts'
+import { createTreeChanges } from './tree-changes.ts'
 import { createTypeIndex, sortByKey, type TypeIndex } from './type-index.ts'
 import { createTypeOwners } from './type-owners.ts'
 
@@ -23,7 +24,10 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
   let everything: readonly Node[] | undefined
   const missingParents = new Set<string>()
   for (const entry of state?.entries ?? []) insert(entry)
+  const tree = createTreeChanges()
+  const firstOwners = [...typeOwners.entries()].length
 
+  /** An entry in the place of another of the same id keeps that one's place in `entries`. */
   function insert(entry: NodeEntry): void {
     entries.set(entry.id, entry)
     let index = types.get(entry.type)
@@ -37,13 +41,13 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     if (missingParents.delete(entry.id)) order.moved()
   }
 
-  function remove(entry: NodeEntry): void {
-    entries.delete(entry.id)
+  function takeOut(entry: NodeEntry): void {
     const index = types.get(entry.type)
     index?.remove(entry)
     if (index?.size === 0) types.delete(entry.type)
     everything = undefined
     order.moved()
+    tree.removed(entry)
   }
 
   function createNode(input: unknown, plugin?: ActingPlugin): Creation {
@@ -68,8 +72,8 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     const oldNode = old && liveNode(old)
     if (oldNode) for (const descendant of descendantsOf(oldNode)) drop(descendant, plugin)
     node.internal.counter = ++counter
-    if (old) remove(old)
-    insert({
+    if (old) takeOut(old)
+    const entry: NodeEntry = {
       id: node.id,
       type,
       digest,
@@ -79,7 +83,9 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
       node,
       read: undefined,
       dirty: true,
-    })
+    }
+    insert(entry)
+    tree.added(entry)
     touched.add(node.id)
     if (old && old.type !== type) journal.record('deleted', old.type, node.id)
     journal.record(old && old.type === type ? 'updated' : 'created', type, node.id)
@@ -102,7 +108,8 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
 
   function drop(entry: NodeEntry, plugin: ActingPlugin | undefined): void {
     const node = liveNode(entry)
-    remove(entry)
+    entries.delete(entry.id)
+    takeOut(entry)
     journal.record('deleted', entry.type, entry.id)
     onEvent?.({ kind: 'deleted', node, plugin })
   }
@@ -221,20 +228,14 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
       sequence: order.sequence,
       typeOwners: typeOwners.entries(),
     }),
-    isUnchanged: () => journal.revision === 0 && keepsPlaces(entries.values()),
+    replacedNodes() {
+      const isSame = [...typeOwners.entries()].length === firstOwners
+      return isSame ? tree.replaced(entries.values()) : undefined
+    },
+    forgetFirstTree: tree.forget,
     entry: id => entries.get(id),
     entriesOfType: type => types.get(type)?.entriesById() ?? [],
   }
-}
-
-/** Whether siblings still have their sequences in the order of the list. */
-function keepsPlaces(entries: Iterable<NodeEntry>): boolean {
-  const last = new Map<string | null, number>()
-  for (const { parent, sequence } of entries) {
-    if (sequence < (last.get(parent) ?? -1)) return false
-    last.set(parent, sequence)
-  }
-  return true
 }
 
 function sortedById(entries: ReadonlyMap<string, NodeEntry>): readonly Node[] {

@@ -86,8 +86,13 @@ export interface NodeStore extends Nodes {
   settleOrder(): void
   /** What a later run starts from. */
   state(): NodeStoreState
-  /** Nothing differs from the state that the store was made with, the order of nodes included. */
-  isUnchanged(): boolean
+  /**
+   * Ids of the nodes replaced since the store was made, when the tree is otherwise the same: no node came or went, none
+   * has another parent or place. Undefined when there is more.
+   */
+  replacedNodes(): ReadonlySet<string> | undefined
+  /** Call when another tree than the first is on disk: `replacedNodes` is undefined from then on. */
+  forgetFirstTree(): void
   entry(id: string): NodeEntry | undefined
   entriesOfType(type: string): readonly NodeEntry[]
 }

@@ -259,12 +259,17 @@ class NaiveNodes {
     this.nodes.delete(id)
   }
 
-  below(id: string, found = new Set<string>()): Set<string> {
-    for (const child of this.nodes.get(id)?.children ?? []) {
-      if (found.has(child)) continue
-      found.add(child)
-      this.below(child, found)
+  /** All that hangs below a node, but not the node itself, even in a ring. */
+  below(id: string): Set<string> {
+    const found = new Set<string>()
+    const add = (parent: string): void => {
+      for (const child of this.nodes.get(parent)?.children ?? []) {
+        if (found.has(child)) continue
+        found.add(child)
+        add(child)
+      }
     }
+    add(id)
     found.delete(id)
     return found
   }
@@ -288,10 +293,10 @@ it('agrees with plain rules over any sequence of calls and restarts', () => {
     fc.record({ call: fc.constant('touch' as const), id }),
     fc.record({ call: fc.constant('link' as const), id, child: id }),
     fc.record({ call: fc.constant('field' as const), id, value: fc.jsonValue() }),
-    fc.record({ call: fc.constant('restart' as const) }),
+    fc.record({ call: fc.constantFrom('restart' as const, 'save' as const) }),
   )
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), steps => {
+    fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), steps => {
       const directory = newFolder()
       let cache = openCache(directory)
       let store = openStore(cache)
@@ -323,6 +328,10 @@ it('agrees with plain rules over any sequence of calls and restarts', () => {
             model.field(step.id, step.value)
             break
           }
+          case 'save':
+            saveNodes(store, cache)
+            cache.commit()
+            break
           case 'restart':
             saveNodes(store, cache)
             cache.commit()
@@ -348,6 +357,38 @@ it('agrees with plain rules over any sequence of calls and restarts', () => {
     }),
     { numRuns: 150 },
   )
+})
+
+it('keeps what comes and goes between several saves of one run', () => {
+  const directory = newFolder()
+  const create = (store: NodeStore, id: string, digest: string) =>
+    store.createNode({ id, internal: { type: 'T', contentDigest: digest } }, SITE)
+  const first = openCache(directory)
+  const empty = openStore(first)
+  for (const id of ['a', 'b', 'c']) create(empty, id, '1')
+  saveNodes(empty, first)
+  first.commit()
+  first.close()
+
+  const cache = openCache(directory)
+  const store = openStore(cache)
+  const steps: (() => unknown)[] = [
+    () => create(store, 'b', '2'),
+    () => create(store, 'extra', '1'),
+    () => store.deleteNode('extra'),
+    () => create(store, 'b', '3'),
+    () => store.deleteNode('a'),
+    () => create(store, 'a', '1'),
+    () => create(store, 'c', '2'),
+  ]
+  for (const step of steps) {
+    step()
+    saveNodes(store, cache)
+    cache.commit()
+    const again = openCache(directory)
+    assert.deepEqual(contentOf(openStore(again)), contentOf(store))
+    again.close()
+  }
 })
 
 describe('a kept node', () => {

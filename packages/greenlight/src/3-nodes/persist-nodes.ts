@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import type { SiteCache } from '#cache'
+import type { RecordStore, SiteCache } from '#cache'
 import { ProblemError } from '#diagnostics'
 import { decodeNode, encodeNode } from './encode-node.ts'
 import { liveNode, type NodeEntry } from './node-entry.ts'
@@ -26,28 +26,60 @@ interface NodeTable {
 const NO_PARENT = -1
 const ABSENT_PARENT = -2
 
+/** What differs from the table after a run that only replaced nodes, so that such a run need not write all of it. */
+interface Replacements {
+  readonly counter: number
+  readonly digests: ReadonlyMap<string, string>
+}
+
 /** Puts what changed in the nodes into the cache; counts from its next commit on. */
 export function saveNodes(store: NodeStore, cache: SiteCache): void {
-  if (store.isUnchanged()) return
   const records = cache.store('nodes', { resident: true })
-  const { entries, counter, typeOwners } = store.state()
-  const ordered = inFreshOrder(entries)
-  for (const entry of ordered) {
+  for (const entry of store.state().entries) {
     if (!entry.dirty) continue
     records.set(entry.id, encodeNode(liveNode(entry)))
     entry.dirty = false
   }
+  const replaced = store.replacedNodes()
+  const tables = cache.store('node table')
+  if (replaced && tables.has('table')) saveReplacements(store, replaced, tables)
+  else saveTable(store, records, tables)
+}
+
+function saveReplacements(
+  store: NodeStore,
+  replaced: ReadonlySet<string>,
+  tables: RecordStore,
+): void {
+  if (replaced.size === 0) return
+  const digests = new Map(loadReplacements(tables)?.digests)
+  for (const id of replaced) digests.set(id, store.entry(id)?.digest ?? '')
+  const replacements: Replacements = { counter: store.state().counter, digests }
+  tables.set('replacements', serialize(replacements))
+}
+
+function loadReplacements(tables: RecordStore): Replacements | undefined {
+  const bytes = tables.get('replacements')
+  return bytes && deserialize(bytes)
+}
+
+function saveTable(store: NodeStore, records: RecordStore, tables: RecordStore): void {
+  const { entries, counter, typeOwners } = store.state()
+  const ordered = inFreshOrder(entries)
   if (records.size > ordered.length) {
     for (const id of [...records.keys()]) if (!store.entry(id)) records.delete(id)
   }
-  const table = tableOf(ordered, counter, [...typeOwners])
-  cache.store('node table').set('table', serialize(table))
+  tables.set('table', serialize(tableOf(ordered, counter, [...typeOwners])))
+  tables.delete('replacements')
+  store.forgetFirstTree()
 }
 
 /** The nodes that the last run left, or undefined when it left none. Nodes are read when they are first asked for. */
 export function loadNodes(cache: SiteCache): NodeStoreState | undefined {
-  const bytes = cache.store('node table').get('table')
+  const tables = cache.store('node table')
+  const bytes = tables.get('table')
   if (!bytes) return undefined
+  const replacements = loadReplacements(tables)
   const table: NodeTable = deserialize(bytes)
   const records = cache.store('nodes', { resident: true })
   const read = (id: string) => {
@@ -59,7 +91,7 @@ export function loadNodes(cache: SiteCache): NodeStoreState | undefined {
     return {
       id,
       type: table.typeNames[table.types[place] ?? 0] ?? '',
-      digest: table.digests[place] ?? '',
+      digest: replacements?.digests.get(id) ?? table.digests[place] ?? '',
       owner: table.ownerNames[table.owners[place] ?? 0] ?? '',
       parent: parentOf(table, place),
       sequence: place,
@@ -68,7 +100,8 @@ export function loadNodes(cache: SiteCache): NodeStoreState | undefined {
       dirty: false,
     }
   })
-  const { counter, typeOwners } = table
+  const { typeOwners } = table
+  const counter = replacements?.counter ?? table.counter
   return { entries, counter, sequence: entries.length, typeOwners }
 }
 

@@ -1,0 +1,56 @@
+import type { NodeEntry } from './node-entry.ts'
+
+/** Watches how the tree of nodes comes to differ from the one a store was made with. */
+export interface TreeChanges {
+  added(entry: NodeEntry): void
+  removed(entry: NodeEntry): void
+  /**
+   * Ids of the nodes that were replaced, when that is all: the same ids with the same types, owners and parents, and
+   * siblings in the same order. Undefined when more has changed.
+   * @param entries those that were there at first in their order of then
+   */
+  replaced(entries: Iterable<NodeEntry>): ReadonlySet<string> | undefined
+  /** From now on the first tree is nothing to go by any more. */
+  forget(): void
+}
+
+export function createTreeChanges(): TreeChanges {
+  /** Entries of the first tree that are gone. */
+  const gone = new Map<string, NodeEntry>()
+  const extra = new Set<string>()
+  const replaced = new Set<string>()
+  let moved = false
+  return {
+    added(entry) {
+      const before = gone.get(entry.id)
+      if (!before) {
+        extra.add(entry.id)
+        return
+      }
+      gone.delete(entry.id)
+      replaced.add(entry.id)
+      moved ||=
+        before.type !== entry.type || before.owner !== entry.owner || before.parent !== entry.parent
+    },
+    removed(entry) {
+      if (!extra.delete(entry.id)) gone.set(entry.id, entry)
+    },
+    replaced(entries) {
+      const isSame = !moved && gone.size === 0 && extra.size === 0 && keepsPlaces(entries)
+      return isSame ? replaced : undefined
+    },
+    forget() {
+      moved = true
+    },
+  }
+}
+
+/** Whether siblings still have their sequences in the order of the list. */
+function keepsPlaces(entries: Iterable<NodeEntry>): boolean {
+  const last = new Map<string | null, number>()
+  for (const { parent, sequence } of entries) {
+    if (sequence < (last.get(parent) ?? -1)) return false
+    last.set(parent, sequence)
+  }
+  return true
+}
