@@ -12,7 +12,7 @@ function offsetInMinutes(zone: string | undefined): number | undefined {
   if (zone === undefined || zone === 'Z') return 0
   const hours = Number(zone.slice(1, 3))
   const minutes = Number(zone.slice(4, 6))
-  if (hours > 23 || minutes > 59) return undefined
+  if (hours > 11 || minutes > 59) return undefined
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
 
@@ -21,7 +21,7 @@ function offsetInMinutes(zone: string | undefined): number | undefined {
  * a zone. A missing zone is UTC.
  *
  * @returns milliseconds since 1970, or `undefined` for every other text: such a text may still be a date, only
- *   moment can tell. What is returned equals what moment's strict parse gives; 24:00 and the years below 1001 and above 9998 are
+ *   moment can tell. What is returned equals what moment's strict parse gives; 24:00, zones of twelve hours and more and the years below 1001 and above 9998 are
  *   left to moment.
  */
 export function parseIsoInstant(text: string): number | undefined {
