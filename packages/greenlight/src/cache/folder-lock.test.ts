@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
@@ -70,15 +78,20 @@ describe('folder lock', () => {
     lockFolder(directory, 'greenlight build').release()
   })
 
-  it('believes another machine as long as it shows life', () => {
-    const path = writeLock({ pid: 1, host: 'elsewhere' })
-    assert.match(
-      lockedBy(() => lockFolder(directory, 'greenlight build')),
-      /process 1 on elsewhere/,
-    )
-    const long = new Date(Date.now() - 60_000)
-    utimesSync(path, long, long)
-    lockFolder(directory, 'greenlight build').release()
+  it('believes another machine or container as long as it shows life', () => {
+    for (const holder of [
+      { pid: 1, host: 'elsewhere' },
+      { pid: 99_999_999, host: hostname(), space: 'pid:[another]' },
+    ]) {
+      const path = writeLock(holder)
+      assert.match(
+        lockedBy(() => lockFolder(directory, 'greenlight build')),
+        new RegExp(`process ${holder.pid} on ${holder.host}`),
+      )
+      const long = new Date(Date.now() - 60_000)
+      utimesSync(path, long, long)
+      lockFolder(directory, 'greenlight build').release()
+    }
   })
 
   it('takes over a lock that a crash left half written', () => {

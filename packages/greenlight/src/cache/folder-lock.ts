@@ -3,6 +3,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -22,6 +23,8 @@ export interface FolderLock {
 interface Holder {
   readonly pid: number
   readonly host: string
+  /** Where `pid` counts: containers on one machine number their processes apart. */
+  readonly space: string | undefined
   /** When that process started, in the system's own words; tells it from a later one with the same number. */
   readonly started: string | undefined
   readonly command: string
@@ -31,7 +34,7 @@ interface Holder {
 /** A lock shows that its holder lives by being touched this often; ms. */
 const HEARTBEAT = 5_000
 
-/** After so long without a touch a holder that cannot be looked at, being on another machine, is gone; ms. */
+/** After so long without a touch a holder that cannot be looked at, being elsewhere, is gone; ms. */
 const PATIENCE = 30_000
 
 /**
@@ -44,6 +47,7 @@ export function lockFolder(directory: string, command: string): FolderLock {
   const own: Holder = {
     pid: process.pid,
     host: hostname(),
+    space: processSpace(),
     started: processStart(process.pid),
     command,
     since: new Date().toISOString(),
@@ -132,7 +136,7 @@ function isHolder(value: unknown): value is Holder {
 
 function isAlive(holder: Holder | undefined, path: string): boolean {
   if (!holder) return age(path) < PATIENCE
-  if (holder.host !== hostname()) return age(path) < PATIENCE
+  if (holder.host !== hostname() || holder.space !== processSpace()) return age(path) < PATIENCE
   try {
     process.kill(holder.pid, 0)
   } catch (error) {
@@ -157,6 +161,15 @@ function touch(path: string): void {
     utimesSync(path, now, now)
   } catch {
     // Gone with the cache folder: then there is nothing to hold any more.
+  }
+}
+
+/** Name of this process's numbering of processes; undefined where the system has no /proc. */
+function processSpace(): string | undefined {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return undefined
   }
 }
 
