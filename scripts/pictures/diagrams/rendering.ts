@@ -44,7 +44,7 @@ export function renderingDecision(): string {
 
 /** The three caches between a built file and a reader, and what each is told. */
 export function cacheLayers(): string {
-  return plate([1200, 400], 'Caches between the files and a reader', [
+  return plate([1200, 350], 'Caches between the files and a reader', [
     box([50, 130], [240, 110], ['Files', 'public/'], { fill: sand }),
     box([480, 130], [240, 110], ['Shared cache', 'of a CDN'], { fill: amber }),
     box([910, 130], [240, 110], ['Private cache', 'of the browser'], {
