@@ -74,7 +74,8 @@ describe('folder lock', () => {
   it('is not fooled by a later process with the same number', {
     skip: !existsSync('/proc'),
   }, () => {
-    writeLock({ pid: process.pid, host: hostname(), started: 'another boot 1' })
+    const space = readlinkSync('/proc/self/ns/pid')
+    writeLock({ pid: process.pid, host: hostname(), space, started: 'another boot 1' })
     lockFolder(directory, 'greenlight build').release()
   })
 
