@@ -44,7 +44,7 @@ export const steps: readonly Step[] = [
       runNodeTests(command, {
         files: findTestFiles(packageTestFolders()),
         concurrency: 2,
-        timeout: 300_000,
+        timeout: 900_000,
       }),
   },
   {
@@ -60,7 +60,7 @@ export const steps: readonly Step[] = [
       runNodeTests(command, {
         files: findTestFiles(['tests/outputs', 'tests/features']),
         concurrency: 1,
-        timeout: 300_000,
+        timeout: 900_000,
       }),
   },
   {
@@ -71,7 +71,7 @@ export const steps: readonly Step[] = [
       return runNodeTests(command, {
         files: findTestFiles(['tests/e2e']),
         concurrency: 1,
-        timeout: 300_000,
+        timeout: 900_000,
       })
     },
   },

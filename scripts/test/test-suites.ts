@@ -11,7 +11,7 @@ export interface NodeTests {
   files: readonly string[]
   /** Files that run at one time. */
   concurrency: number
-  /** Milliseconds one test may take. */
+  /** Milliseconds that one test, and one file with all of its tests, may take. */
   timeout: number
   env?: Record<string, string>
 }

@@ -59,7 +59,7 @@ test('on paper there is the text and no navigation', async () => {
   await page.getByTestId('hero-post').getByRole('heading').getByRole('link').click()
   await page.waitForURL('**/posts/*/')
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-  assert.ok(await page.getByTestId('post-body').isVisible())
+  await page.getByTestId('post-body').waitFor()
   assert.ok(!(await page.getByRole('navigation', { name: 'Sections' }).isVisible()))
   assert.ok(!(await page.getByTestId('theme-toggle').isVisible()))
   const color = await page.evaluate(() => getComputedStyle(document.body).color)

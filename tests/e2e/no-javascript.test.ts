@@ -33,7 +33,7 @@ test('pages are connected without JavaScript', async () => {
   const { page } = await site.visit('/', withoutScripts)
   await page.getByTestId('hero-post').getByRole('heading').getByRole('link').click()
   await page.waitForURL(`**${feedPosts()[0]?.path}`)
-  assert.ok(await page.getByTestId('post-body').isVisible())
+  await page.getByTestId('post-body').waitFor()
 })
 
 test('nothing is offered that only works with JavaScript', async () => {

@@ -5,8 +5,14 @@ import { hydrated, serveSite } from '../support/served-site.ts'
 
 const site = serveSite()
 
+/** The colour behind the text: that of the body, or of the document where the body has none. */
 const background = (page: Page) =>
-  page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  page.evaluate(() => {
+    const [body, root] = [document.body, document.documentElement].map(
+      element => getComputedStyle(element).backgroundColor,
+    )
+    return (body === 'rgba(0, 0, 0, 0)' ? root : body) ?? ''
+  })
 
 /** Lightness of a CSS colour in `rgb()`, 0 to 255. */
 function lightness(color: string): number {
@@ -22,10 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
   test(`follows a system that is ${colorScheme} without JavaScript`, async () => {
     const { page } = await site.visit('/', { colorScheme, javaScriptEnabled: false })
-    const color = await page
-      .locator('body')
-      .evaluate(body => getComputedStyle(body).backgroundColor)
-    assert.equal(lightness(color) > 128, colorScheme === 'light')
+    assert.equal(lightness(await background(page)) > 128, colorScheme === 'light')
   })
 }
 
@@ -59,7 +62,10 @@ test('a kept choice is there before anything is painted', async () => {
     const seen: string[] = []
     Object.assign(window, { seenBackgrounds: seen })
     const look = () => {
-      if (document.body) seen.push(getComputedStyle(document.body).backgroundColor)
+      // Nothing is painted before there is a body.
+      if (document.body) {
+        seen.push(getComputedStyle(document.documentElement).backgroundColor)
+      }
       if (document.readyState !== 'complete') requestAnimationFrame(look)
     }
     requestAnimationFrame(look)

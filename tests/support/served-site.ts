@@ -74,7 +74,10 @@ export async function hydrated(page: Page): Promise<void> {
 function watchProblems(page: Page): string[] {
   const problems: string[] = []
   page.on('console', message => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text())
+    const matters = message.type() === 'error' || message.type() === 'warning'
+    // Said because of `serviceWorkers: 'block'` above.
+    const expected = message.text() === 'Service Worker registration blocked by Playwright'
+    if (matters && !expected) problems.push(message.text())
   })
   page.on('pageerror', error => problems.push(String(error)))
   page.on('requestfailed', request => {
