@@ -1,4 +1,6 @@
-import { isEqual, merge, uniqWith } from 'lodash-es'
+import isEqual from 'lodash-es/isEqual.js'
+import merge from 'lodash-es/merge.js'
+import uniqWith from 'lodash-es/uniqWith.js'
 import type { PluginEntry } from './site-config.ts'
 
 /** A gatsby-config as it was exported, its plugins already made entries. */

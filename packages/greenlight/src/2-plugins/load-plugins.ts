@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isEqual, uniqWith } from 'lodash-es'
+import isEqual from 'lodash-es/isEqual.js'
+import uniqWith from 'lodash-es/uniqWith.js'
 import { findModuleFile, folderOfPackage, type SiteConfig } from '#config'
 import { type Problem, ProblemError } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import { kebabCase } from 'lodash-es'
+import kebabCase from 'lodash-es/kebabCase.js'
 import { murmurhash2 } from '#support/murmurhash2'
 
 /** File names may have 255 characters; prefix, hash and extension need the rest. */

@@ -1,4 +1,4 @@
-import { isEqual } from 'lodash-es'
+import isEqual from 'lodash-es/isEqual.js'
 import type { NodeCascade, NodeStore } from '#nodes'
 import type { HookRunner } from '#plugins'
 import { createContentDigest } from '#support/create-content-digest'

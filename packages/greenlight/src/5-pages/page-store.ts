@@ -1,4 +1,4 @@
-import { isEqual } from 'lodash-es'
+import isEqual from 'lodash-es/isEqual.js'
 import type { Problem } from '#diagnostics'
 import { buildPage } from './build-page.ts'
 import { ambiguousSlash } from './errors.ts'

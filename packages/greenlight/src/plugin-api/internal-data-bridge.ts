@@ -1,4 +1,4 @@
-import { pick } from 'lodash-es'
+import pick from 'lodash-es/pick.js'
 import type { SiteConfig } from '#config'
 import type { GatsbyNodeModule, LoadedPlugins, Plugin } from '#plugins'
 import { createContentDigest } from '#support/create-content-digest'

@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type GraphQLSchema, isSchema } from 'graphql'
-import { camelCase } from 'lodash-es'
+import camelCase from 'lodash-es/camelCase.js'
 import { type Problem, ProblemError, parseStack, stackOf } from '#diagnostics'
 import type { Plugin } from '#plugins'
 import type {

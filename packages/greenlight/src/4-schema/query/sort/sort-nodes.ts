@@ -1,4 +1,4 @@
-import { orderBy } from 'lodash-es'
+import orderBy from 'lodash-es/orderBy.js'
 import type { Node } from '#nodes'
 import { type SortKeys, sortDirection } from './parse-sort.ts'
 

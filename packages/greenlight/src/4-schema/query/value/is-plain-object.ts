@@ -1,4 +1,4 @@
-import { isPlainObject as isPlainObjectOfAnyRealm } from 'lodash-es'
+import isPlainObjectOfAnyRealm from 'lodash-es/isPlainObject.js'
 
 /** Whether a value is an object without a class: `{}` or one without a prototype, also from another realm. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
