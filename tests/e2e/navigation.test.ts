@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hydrated, serveSite } from '../support/served-site.ts'
+import { arriveAt, hydrated, serveSite } from '../support/served-site.ts'
 
 const site = serveSite()
 
@@ -57,7 +57,7 @@ test('readers who want less motion get none', async () => {
 test('on paper there is the text and no navigation', async () => {
   const { page } = await site.visit('/')
   await page.getByTestId('hero-post').getByRole('heading').getByRole('link').click()
-  await page.waitForURL('**/posts/*/')
+  await arriveAt(page, /^\/posts\/.+\/$/)
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await page.getByTestId('post-body').waitFor()
   assert.ok(!(await page.getByRole('navigation', { name: 'Sections' }).isVisible()))

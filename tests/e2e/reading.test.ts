@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { pageKinds, postWith } from '../support/page-kinds.ts'
 import { feedPosts } from '../support/public-site.ts'
-import { hydrated, serveSite } from '../support/served-site.ts'
+import { arriveAt, hydrated, serveSite } from '../support/served-site.ts'
 
 const site = serveSite()
 const posts = feedPosts()
@@ -39,19 +39,19 @@ test('from the home page to the newest post, on to the next one, and back', asyn
   await markDocument(page)
 
   await page.getByTestId('hero-post').getByRole('heading').getByRole('link').click()
-  await page.waitForURL(`**${posts[0]?.path}`)
+  await arriveAt(page, posts[0]?.path ?? '')
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), posts[0]?.title)
   assert.match(await page.title(), new RegExp(posts[0]?.title.slice(0, 20) ?? ''))
 
   await page.locator('a[rel="prev"]').click()
-  await page.waitForURL(`**${posts[1]?.path}`)
+  await arriveAt(page, posts[1]?.path ?? '')
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), posts[1]?.title)
 
   await page.locator('a[rel="next"]').click()
-  await page.waitForURL(`**${posts[0]?.path}`)
+  await arriveAt(page, posts[0]?.path ?? '')
 
   await page.goBack()
-  await page.waitForURL(`**${posts[1]?.path}`)
+  await arriveAt(page, posts[1]?.path ?? '')
   await assertSameDocument(page)
   assert.deepEqual(problems, [])
 })
@@ -67,7 +67,7 @@ test('every post of the feed can be reached by the pages of the home page', asyn
     if ((await older.count()) === 0) break
     assert.ok(number < 100)
     await older.click()
-    await page.waitForURL(`**/page/${number + 1}/`)
+    await arriveAt(page, `/page/${number + 1}/`)
   }
   for (const post of posts) assert.ok(found.has(post.path), post.path)
 })
@@ -79,7 +79,7 @@ test('a tag of a post leads to a page with all posts of the tag', async () => {
   assert.ok(tag)
   const { page } = await site.visit(tagged.path)
   await page.getByTestId('post').getByRole('link', { name: tag, exact: true }).first().click()
-  await page.waitForURL('**/tags/*/')
+  await arriveAt(page, /^\/tags\/.+\/$/)
   for (const post of posts.filter(candidate => candidate.tags.includes(tag))) {
     assert.equal(await page.locator(`main a[href="${post.path}"]`).count(), 1, post.path)
   }
@@ -90,7 +90,7 @@ test('the author of a post leads to a page with all posts of the author', async 
   assert.ok(post)
   const { page } = await site.visit(post.path)
   await page.getByTestId('post-author').getByRole('link').click()
-  await page.waitForURL('**/authors/*/')
+  await arriveAt(page, /^\/authors\/.+\/$/)
   assert.match(await page.getByRole('heading', { level: 1 }).innerText(), new RegExp(post.author))
   for (const own of posts.filter(candidate => candidate.author === post.author)) {
     assert.ok((await page.locator(`main a[href="${own.path}"]`).count()) >= 1, own.path)
@@ -103,7 +103,7 @@ test('a part of a series leads to the other parts', async () => {
   assert.ok((await parts.count()) >= 1)
   const target = await parts.first().getAttribute('href')
   await parts.first().click()
-  await page.waitForURL(`**${target}`)
+  await arriveAt(page, target ?? '')
 })
 
 test('related posts are other posts', async () => {

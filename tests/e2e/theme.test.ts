@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { hydrated, serveSite } from '../support/served-site.ts'
+import { arriveAt, hydrated, serveSite } from '../support/served-site.ts'
 
 const site = serveSite()
 
@@ -41,7 +41,7 @@ test('the choice is kept on other pages and visits, against the system', async (
   assert.ok(lightness(await background(page)) < 128)
 
   await page.getByRole('link', { name: 'Archive', exact: true }).click()
-  await page.waitForURL('**/archive/')
+  await arriveAt(page, '/archive/')
   assert.ok(lightness(await background(page)) < 128)
 
   const other = await context.newPage()

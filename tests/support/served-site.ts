@@ -71,6 +71,17 @@ export async function hydrated(page: Page): Promise<void> {
   })
 }
 
+/** Waits until the page that a link leads to is the one on show: its address changes before its content does. */
+export async function arriveAt(page: Page, path: string | RegExp): Promise<void> {
+  const pattern = typeof path === 'string' ? `^${path}$` : path.source
+  await page.waitForFunction(source => {
+    const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')
+    if (canonical === null) return false
+    const { pathname } = new URL(canonical.href)
+    return pathname === location.pathname && new RegExp(source).test(pathname)
+  }, pattern)
+}
+
 function watchProblems(page: Page): string[] {
   const problems: string[] = []
   page.on('console', message => {
