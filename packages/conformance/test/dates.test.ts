@@ -36,11 +36,11 @@ function randomText(seed: number): string {
 
 test('dates are told from other texts as stock Gatsby tells them', () => {
   let dates = 0
-  for (let seed = 0; seed < 4000; seed++) {
+  for (let seed = 0; seed < 1500; seed++) {
     const text = randomText(seed)
     const expected = [stock.looksLikeADate(text), stock.isDate(text)]
     assert.deepEqual([looksLikeDate(text), isDate(text)], expected, text)
     if (expected[1]) dates++
   }
-  assert.ok(dates > 400 && dates < 3600, `${dates} dates`)
+  assert.ok(dates > 150 && dates < 1350, `${dates} dates`)
 })

@@ -31,7 +31,7 @@ const { openStockDataLayer } = createRequire(import.meta.url)('../src/stock-data
 }
 
 const SEED = Number(process.env.QUERY_SEED ?? 20_240_105)
-const COUNT = Number(process.env.QUERY_COUNT ?? 1500)
+const COUNT = Number(process.env.QUERY_COUNT ?? 600)
 
 test('random queries get the answers of stock Gatsby', async t => {
   const stock = await openStockDataLayer({

@@ -99,9 +99,9 @@ describe('parseIsoInstant', () => {
         answered++
         assert.equal(strictly(text).valueOf(), instant)
       }),
-      { numRuns: 3000, seed: 1 },
+      { numRuns: 1000, seed: 1 },
     )
-    assert.ok(answered > 300, `answered ${answered} times`)
+    assert.ok(answered > 100, `answered ${answered} times`)
   })
 
   it('answers the forms that content is full of', () => {
@@ -125,9 +125,9 @@ describe('compileDateFormat', () => {
         compiled++
         assert.equal(write(instant), moment.utc(instant).locale('en').format(format))
       }),
-      { numRuns: 6000, seed: 2 },
+      { numRuns: 2500, seed: 2 },
     )
-    assert.ok(compiled > 500, `compiled ${compiled} formats`)
+    assert.ok(compiled > 200, `compiled ${compiled} formats`)
   })
 })
 
@@ -148,7 +148,7 @@ describe('createDateFormatter', () => {
           expected,
         )
       }),
-      { numRuns: 1500, seed: 3 },
+      { numRuns: 400, seed: 3 },
     )
   })
 
