@@ -8,7 +8,10 @@ import { reportProblems } from './report-problems'
  */
 export function makeAnnouncer(
   root: string,
-): (problems: readonly ContentProblem[], reporter: Reporter) => void {
+): (
+  problems: readonly ContentProblem[],
+  reporter: Pick<Reporter, 'warn' | 'info' | 'panicOnBuild'>,
+) => void {
   let told = ''
   return (problems, reporter) => {
     const { errors, warnings, summary } = reportProblems(problems, root)
