@@ -26,9 +26,7 @@ const config: GatsbyConfig = {
     documentSearchPaths: ['./gatsby-node.ts', './src/{data,outputs}/**/*.ts'],
   },
   plugins: [
-    folder('posts', 'content/posts'),
-    folder('authors', 'content/authors'),
-    folder('pages', 'content/pages'),
+    folder('content', 'content'),
     folder('static', 'static'),
     {
       resolve: 'gatsby-plugin-manifest',

@@ -152,8 +152,13 @@ export const typeDefinitions = /* GraphQL */ `
     postCount: Int!
   }
 
-  type MarkdownRemark implements Node {
+  type MarkdownRemark implements Node @dontInfer {
+    "Front matter, as far as pages have it."
     frontmatter: PageFrontMatter
+    "The file, where it lies on this machine."
+    fileAbsolutePath: String
+    "The text as its author wrote it, without front matter."
+    rawMarkdownBody: String
   }
 
   "Front matter of a page of content/pages; posts have their own type."
