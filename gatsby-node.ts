@@ -5,7 +5,7 @@ import { checkContent } from './src/data/checks/check-content'
 import { openContent } from './src/data/content/open-content'
 import { readGitDates } from './src/data/git-dates'
 import { linkPosts } from './src/data/nodes/link-posts'
-import { type SiteSettings, syncPeopleAndSubjects, syncPost } from './src/data/nodes/sync-nodes'
+import { type SiteSettings, syncAll, syncPost } from './src/data/nodes/sync-nodes'
 import { createAllPages } from './src/data/pages/create-pages'
 import { makeResolvers } from './src/data/schema/resolvers'
 import { typeDefinitions } from './src/data/schema/type-definitions'
@@ -37,11 +37,8 @@ export const createResolvers: GatsbyNode['createResolvers'] = args => {
 }
 
 export const sourceNodes: GatsbyNode['sourceNodes'] = args => {
-  const site = settings()
   content.refresh()
-  syncPeopleAndSubjects(args, content, site)
-  for (const remark of args.getNodesByType('MarkdownRemark'))
-    syncPost(args, remark, { content, site })
+  syncAll(args, { content, site: settings() })
 }
 
 export const onCreateNode: GatsbyNode['onCreateNode'] = args => {
@@ -51,7 +48,7 @@ export const onCreateNode: GatsbyNode['onCreateNode'] = args => {
 
 export const createPages: GatsbyNode['createPages'] = async args => {
   announceProblems(checkContent(content.refresh(), { root, now: new Date() }), args.reporter)
-  syncPeopleAndSubjects(args, content, settings())
+  syncAll(args, { content, site: settings() })
   const changed = readGitDates(root, 'content/posts')
   linkPosts(args, node => changed.get(String(node.file)) ?? null)
   await createAllPages(args, root)

@@ -5,7 +5,7 @@ import { openContent } from '../content/open-content'
 import { makeFakeNodeApi } from '../test/fake-node-api.fixture'
 import { makeSite, postText } from '../test/make-site.fixture'
 import { linkPosts } from './link-posts'
-import { syncPeopleAndSubjects, syncPost } from './sync-nodes'
+import { syncAll } from './sync-nodes'
 
 /** A site whose markdown nodes are there, as after sourcing. */
 function openSite(files: Readonly<Record<string, string>>, showUnpublished = false) {
@@ -16,9 +16,7 @@ function openSite(files: Readonly<Record<string, string>>, showUnpublished = fal
   const site = { root, showUnpublished, now, editBase: 'https://example.com/edit' }
   const sync = () => {
     content.refresh()
-    syncPeopleAndSubjects(api.args, content, site)
-    for (const remark of api.args.getNodesByType('MarkdownRemark'))
-      syncPost(api.args, remark, { content, site })
+    syncAll(api.args, { content, site })
     linkPosts(api.args, () => null)
   }
   for (const file of Object.keys(files).filter(path => path.endsWith('.md')))

@@ -12,6 +12,12 @@ type Args = Pick<
   'actions' | 'createNodeId' | 'createContentDigest' | 'getNode' | 'getNodesByType'
 >
 
+/** What the nodes are made of, and for which site. */
+export interface SyncContext {
+  readonly content: ContentReader
+  readonly site: SiteSettings
+}
+
 /** Where a site lies, and whether drafts and scheduled posts show (in develop they do). */
 export interface SiteSettings {
   readonly root: string
@@ -55,10 +61,16 @@ function putNode(
 }
 
 /**
- * Creates the Author, Tag and Series nodes of everything that is shown and deletes those that nothing names any more.
- * Runs in every build: these nodes come from many files at once, so no single file's change can keep them right.
+ * Makes all nodes of the site's own types agree with the content as it was at the last look. Runs in every build and
+ * after every change in develop: a post's author or tag may be another because of a file that is not the post's.
  */
-export function syncPeopleAndSubjects(args: Args, reader: ContentReader, site: SiteSettings): void {
+export function syncAll(args: Args, context: SyncContext): void {
+  syncPeopleAndSubjects(args, context)
+  for (const remark of args.getNodesByType('MarkdownRemark')) syncPost(args, remark, context)
+}
+
+/** Creates the Author, Tag and Series nodes of everything that is shown and deletes those that nothing names any more. */
+function syncPeopleAndSubjects(args: Args, { content: reader, site }: SyncContext): void {
   const content = reader.current()
   const shown = content.posts.filter(post => isShown(post, site))
   const { authors, tags, series } = gatherPublication({
@@ -90,11 +102,7 @@ export function syncPeopleAndSubjects(args: Args, reader: ContentReader, site: S
 }
 
 /** Creates the Post node of a markdown node, as its child, where the post is shown; deletes one that no longer is. */
-export function syncPost(
-  args: Args,
-  remark: Node,
-  context: { readonly content: ContentReader; readonly site: SiteSettings },
-): void {
+export function syncPost(args: Args, remark: Node, context: SyncContext): void {
   const { content, site } = context
   const file = String(remark.fileAbsolutePath)
   if (relative(join(site.root, 'content/posts'), file).startsWith('..')) return
