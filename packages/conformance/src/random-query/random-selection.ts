@@ -164,8 +164,7 @@ function connectionField(
 
 /**
  * Whether a path leads through a resolver. Inside of groups stock Gatsby finds the values of such paths only when
- * an earlier query happened to resolve them, so there is no answer to compare with. A schema that was read from SDL
- * does not tell: there, links and fields with arguments count.
+ * an earlier query happened to resolve them, so there is no answer to compare with.
  */
 function isResolved(context: MakerContext, connection: GraphQLObjectType, path: string[]): boolean {
   let type = context.schema.getType(connection.name.replace(/(?:Group)?Connection$/, ''))
@@ -173,11 +172,7 @@ function isResolved(context: MakerContext, connection: GraphQLObjectType, path: 
     if (!isObjectType(type) && !isInterfaceType(type)) return false
     const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[name]
     type = field && getNamedType(field.type)
-    const isLink =
-      (isObjectType(type) || isInterfaceType(type)) &&
-      (type.name === 'Node' || type.getInterfaces().some(({ name }) => name === 'Node'))
-    const isComputed = field?.args.length && !field.args.some(({ name }) => name === 'formatString')
-    return Boolean(isLink || isComputed || field?.extensions.needsResolve)
+    return Boolean(field?.extensions.needsResolve)
   })
 }
 

@@ -1,8 +1,9 @@
 import { type GraphQLSchema, printSchema } from 'graphql'
-import { messageOf, ProblemError } from '#diagnostics'
+import { ProblemError } from '#diagnostics'
 import { addCustomResolvers } from '../customize/custom-resolvers.ts'
 import { addFieldsOfHooks } from '../customize/set-fields.ts'
 import { addThirdPartySchema } from '../customize/third-party-schema.ts'
+import { typesDoNotFit } from '../errors.ts'
 import { collectFieldExtensions } from '../extensions/field-extensions.ts'
 import { addInferredTypes } from '../inference/add-inferred-types.ts'
 import { createInference } from '../inference/inference.ts'
@@ -70,11 +71,6 @@ function toGraphQLSchema(composer: Composer): GraphQLSchema {
     freezeTypes(composer)
     return schema
   } catch (error) {
-    throw new ProblemError({
-      code: 'SCHEMA_TYPES_DO_NOT_FIT',
-      severity: 'error',
-      message: `The types of the site do not make a schema: ${messageOf(error)}`,
-      cause: error,
-    })
+    throw new ProblemError(typesDoNotFit(error))
   }
 }

@@ -5,8 +5,9 @@ import {
   ObjectTypeComposer,
   UnionTypeComposer,
 } from 'graphql-compose'
-import { type Problem, ProblemError } from '#diagnostics'
+import { ProblemError } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'
+import { invalidSchema, unknownType } from '../errors.ts'
 import type { TypeDefinition } from '../schema-input.ts'
 import { placeOfNode } from '../types/sdl-problem.ts'
 import { type Composer, type NamedComposer, namedTypes } from './composer.ts'
@@ -29,16 +30,10 @@ export function assertTypesExist(composer: Composer, definitions: readonly TypeD
   const problems = types
     .flatMap(type => [...referencesOf(type)])
     .filter(({ name }) => !known.has(name))
-    .map(({ name, by, node, plugin }): Problem => {
-      const guess = closestMatch(name, known)
-      return {
-        code: 'SCHEMA_UNKNOWN_TYPE',
-        severity: 'error',
-        message: `${by} refers to the type "${name}", which does not exist.`,
-        hint: guess === undefined ? undefined : `Did you mean "${guess}"?`,
-        ...(typeof plugin === 'string' ? { plugin } : {}),
-        ...placeOfNode(node, definitions),
-      }
+    .map(({ name, by, node, plugin }) => {
+      const owner = typeof plugin === 'string' ? { plugin } : {}
+      const place = { ...owner, ...placeOfNode(node, definitions) }
+      return unknownType(by, { name, guess: closestMatch(name, known) }, place)
     })
   if (problems.length > 0) throw new ProblemError(problems)
 }
@@ -77,13 +72,8 @@ export function assertValidSchema(
   schema: GraphQLSchema,
   definitions: readonly TypeDefinition[],
 ): void {
-  const problems = validateSchema(schema).map(
-    ({ message, nodes }): Problem => ({
-      code: 'SCHEMA_INVALID',
-      severity: 'error',
-      message,
-      ...placeOfNode(nodes?.[0], definitions),
-    }),
+  const problems = validateSchema(schema).map(({ message, nodes }) =>
+    invalidSchema(message, placeOfNode(nodes?.[0], definitions)),
   )
   if (problems.length > 0) throw new ProblemError(problems)
 }

@@ -1,6 +1,7 @@
 import { InterfaceTypeComposer, ObjectTypeComposer } from 'graphql-compose'
 import { ProblemError } from '#diagnostics'
 import { addRootFields } from '../derived/root-fields.ts'
+import { implementerWithoutNode } from '../errors.ts'
 import { applyFieldExtensions } from '../extensions/apply-field-extensions.ts'
 import type { FieldExtensions } from '../extensions/field-extensions.ts'
 import { defaultFieldResolver } from '../query/resolvers/default-field-resolver.ts'
@@ -69,12 +70,7 @@ function assertImplementersAreNodes(composer: Composer): void {
       type.getInterfaces().some(parent => nodeInterfaces.has(parent.getTypeName())),
   )
   if (wrong.length === 0) return
-  const names = [...new Set(wrong.map(type => `\`${type.getTypeName()}\``))].join(', ')
-  throw new ProblemError({
-    code: 'SCHEMA_IMPLEMENTER_WITHOUT_NODE',
-    severity: 'error',
-    message: `Types implementing queryable interfaces must also implement the \`Node\` interface. Check the type definition of ${names}.`,
-  })
+  throw new ProblemError(implementerWithoutNode(wrong.map(type => type.getTypeName())))
 }
 
 /** Gives every field without a resolver the default one: plugins call `field.resolve` of other types' fields. */

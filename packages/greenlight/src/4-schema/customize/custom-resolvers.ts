@@ -1,6 +1,7 @@
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import type { ObjectTypeComposer } from 'graphql-compose'
 import type { Composer, ReportProblem } from '../build/composer.ts'
+import { resolversChangeType, resolversWithoutType } from '../errors.ts'
 import type { ResolverContext } from '../query/resolver-context.ts'
 import type { ActingPlugin, ResolverMap, SchemaHooks } from '../schema-input.ts'
 
@@ -48,13 +49,7 @@ function addResolverMap(
   for (const [typeName, fields] of Object.entries(resolvers)) {
     if (!composer.has(typeName)) {
       if (ignoreNonexistentTypes) continue
-      report({
-        code: 'SCHEMA_RESOLVERS_WITHOUT_TYPE',
-        severity: 'warning',
-        message: `\`createResolvers\` passed resolvers for type \`${typeName}\` that doesn't exist in the schema. Use \`createTypes\` to add the type before adding resolvers.`,
-        plugin: plugin.name,
-        hook: 'createResolvers',
-      })
+      report(resolversWithoutType(typeName, plugin.name))
       continue
     }
     const type = composer.getOTC(typeName)
@@ -83,13 +78,8 @@ function overrideField({ type, fieldName, field, plugin, report }: Override): vo
   const oldType = String(original.type)
   const nullable = (name: string) => name.replace(/!/g, '')
   if (newType !== undefined && nullable(newType) !== nullable(oldType) && !isThirdParty) {
-    report({
-      code: 'SCHEMA_RESOLVERS_CHANGE_TYPE',
-      severity: 'warning',
-      message: `\`createResolvers\` passed resolvers for field \`${type.getTypeName()}.${fieldName}\` with type \`${newType}\`. Such a field with type \`${oldType}\` already exists on the type. Use \`createTypes\` to override type fields.`,
-      plugin: plugin.name,
-      hook: 'createResolvers',
-    })
+    const name = `${type.getTypeName()}.${fieldName}`
+    report(resolversChangeType(name, { from: oldType, to: newType }, plugin.name))
     return
   }
   const { resolve } = field

@@ -2,10 +2,12 @@ import {
   ObjectTypeComposer,
   type ObjectTypeComposerFieldConfigMapDefinition,
 } from 'graphql-compose'
+import { ProblemError } from '#diagnostics'
 import type { Nodes } from '#nodes'
 import { type Composer, namedTypes } from '../build/composer.ts'
+import { invalidFields } from '../errors.ts'
 import type { ResolverContext } from '../query/resolver-context.ts'
-import type { SchemaHooks } from '../schema-input.ts'
+import type { ActingPlugin, SchemaHooks } from '../schema-input.ts'
 
 type Fields = ObjectTypeComposerFieldConfigMapDefinition<unknown, ResolverContext>
 
@@ -39,7 +41,20 @@ export async function addFieldsOfHooks({
   )
   for (const [index, type] of types.entries()) {
     if (!(type instanceof ObjectTypeComposer)) continue
+    for (const result of results[index] ?? []) addFields(type, result)
+  }
+}
+
+/** @throws ProblemError when the fields are none */
+function addFields(
+  type: ObjectTypeComposer<unknown, ResolverContext>,
+  { fields, plugin }: { readonly fields: object; readonly plugin: ActingPlugin },
+): void {
+  try {
     // What plugins return is checked by graphql-compose.
-    for (const { fields } of results[index] ?? []) type.addNestedFields(fields as Fields)
+    type.addNestedFields(fields as Fields)
+  } catch (error) {
+    const origin = { plugin: plugin.name, hook: 'setFieldsOnGraphQLNodeType' }
+    throw new ProblemError(invalidFields(type.getTypeName(), origin, error))
   }
 }

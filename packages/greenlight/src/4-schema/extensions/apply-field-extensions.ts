@@ -1,6 +1,7 @@
 import type { ObjectTypeComposerFieldConfigAsObjectDefinition } from 'graphql-compose'
-import { messageOf, ProblemError } from '#diagnostics'
+import { ProblemError } from '#diagnostics'
 import type { Composer, FieldsComposer } from '../build/composer.ts'
+import { failedFieldExtension } from '../errors.ts'
 import type { ResolverContext } from '../query/resolver-context.ts'
 import type { FieldChanges, FieldConfig, FieldExtension } from '../schema-input.ts'
 import { INTERNAL_EXTENSIONS } from './extension-names.ts'
@@ -53,12 +54,8 @@ function extendField(
     return extension.extend?.(options ?? {}, previous, composer) ?? {}
   } catch (error) {
     const plugin = type.getFieldExtension(fieldName, 'plugin')
-    throw new ProblemError({
-      code: 'SCHEMA_FIELD_EXTENSION_FAILED',
-      severity: 'error',
-      message: `Field extension \`${extension.name}\` on \`${type.getTypeName()}.${fieldName}\` failed: ${messageOf(error)}`,
-      ...(typeof plugin === 'string' ? { plugin } : {}),
-      cause: error,
-    })
+    const field = `${type.getTypeName()}.${fieldName}`
+    const owner = typeof plugin === 'string' ? plugin : undefined
+    throw new ProblemError(failedFieldExtension(extension.name, { field, plugin: owner }, error))
   }
 }

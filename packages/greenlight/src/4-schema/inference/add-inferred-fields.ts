@@ -2,6 +2,7 @@ import { isListType, isWrappingType } from 'graphql'
 import { ObjectTypeComposer } from 'graphql-compose'
 import { ProblemError } from '#diagnostics'
 import type { Composer, ObjectComposer, ReportProblem } from '../build/composer.ts'
+import { linkWithoutTarget, sameFieldName } from '../errors.ts'
 import { addDerivedType } from '../types/derived-types.ts'
 import { fieldNameOf, keyWithoutLink, nestedTypeName } from './field-name.ts'
 import type { InferredFields, InferredValue } from './inferred-value.ts'
@@ -92,12 +93,8 @@ function chooseFields(fields: InferredFields, { path }: Target, { report }: Infe
   return [...byName.values()].flatMap(candidates => {
     const chosen = chooseKey(candidates)
     if (chosen && candidates.length > 1) {
-      const keys = candidates.map(({ key }) => `\`${key}\``).join(', ')
-      report({
-        code: 'SCHEMA_SAME_FIELD_NAME',
-        severity: 'warning',
-        message: `Multiple node fields resolve to the same GraphQL field \`${path}.${chosen.name}\` - [${keys}]. Gatsby will use \`${chosen.key}\`.`,
-      })
+      const keys = candidates.map(({ key }) => key)
+      report(sameFieldName(`${path}.${chosen.name}`, { keys, chosen: chosen.key }))
     }
     return chosen ?? []
   })
@@ -182,13 +179,7 @@ function linkConfig(
   { composer }: Inferring,
 ): InferredFieldConfig {
   const [type] = types
-  if (type === undefined) {
-    throw new ProblemError({
-      code: 'SCHEMA_LINK_WITHOUT_TARGET',
-      severity: 'error',
-      message: `Encountered an error trying to infer a GraphQL type for: \`${key}\`. No node has any of its values in the field \`${by}\`.`,
-    })
-  }
+  if (type === undefined) throw new ProblemError(linkWithoutTarget(key, by))
   return {
     type: types.length > 1 ? unionOf(types, composer) : type,
     extensions: { link: { by, from: key } },

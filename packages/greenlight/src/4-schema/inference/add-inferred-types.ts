@@ -1,7 +1,8 @@
 import { ObjectTypeComposer } from 'graphql-compose'
-import { type Problem, ProblemError } from '#diagnostics'
+import { ProblemError } from '#diagnostics'
 import type { Nodes } from '#nodes'
 import type { Composer, ObjectComposer, ReportProblem } from '../build/composer.ts'
+import { nodeTypeWithoutNode } from '../errors.ts'
 import { implementNode } from '../types/node-interface.ts'
 import { addInferredFields } from './add-inferred-fields.ts'
 import { createConflicts } from './conflicts.ts'
@@ -70,15 +71,7 @@ function typeToInfer(composer: Composer, name: string): ObjectComposer | undefin
 function assertNodeTypes(types: readonly ObjectComposer[]): void {
   const problems = types
     .filter(type => !type.hasInterface('Node'))
-    .map((type): Problem => {
-      const name = type.getTypeName()
-      return {
-        code: 'SCHEMA_NODE_TYPE_WITHOUT_NODE',
-        severity: 'error',
-        message: `Type \`${name}\` declared in \`createTypes\` looks like a node, but doesn't implement a \`Node\` interface.`,
-        hint: `Add the interface to the definition, \`type ${name} implements Node { ... }\`, or turn inference off if it is not meant to be a node: \`type ${name} @dontInfer { ... }\`.`,
-      }
-    })
+    .map(type => nodeTypeWithoutNode(type.getTypeName()))
   if (problems.length > 0) throw new ProblemError(problems)
 }
 

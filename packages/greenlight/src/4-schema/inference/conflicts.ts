@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import type { Problem } from '#diagnostics'
+import { conflictingTypes } from '../errors.ts'
 
 /** One of the values that do not go together. */
 export interface ConflictExample {
@@ -29,12 +30,7 @@ export function createConflicts(): Conflicts {
     problem() {
       if (byPath.size === 0) return undefined
       const list = [...byPath].map(([path, kinds]) => `${path}:${describe(kinds)}`)
-      return {
-        code: 'SCHEMA_CONFLICTING_TYPES',
-        severity: 'warning',
-        message: `There are conflicting field types in your data. These fields are left out of the schema unless their type is defined explicitly:\n${list.join('\n')}`,
-        hint: 'Define the types with the `createTypes` action, and skip inference with the `@dontInfer` directive.',
-      }
+      return conflictingTypes(list)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { access, writeFile } from 'node:fs/promises'
 import { messageOf } from '#diagnostics'
 import type { Composer, ReportProblem } from '../build/composer.ts'
+import { typeDefinitionsNotWritten } from '../errors.ts'
 import type { PrintTypeDefinitions } from '../schema-input.ts'
 import { printType } from './print-type.ts'
 import { selectTypes } from './select-types.ts'
@@ -15,13 +16,7 @@ export async function writeTypeDefinitions(
 ): Promise<void> {
   const { path } = request
   const warn = (message: string, cause?: unknown) =>
-    report({
-      code: 'SCHEMA_TYPE_DEFINITIONS_NOT_WRITTEN',
-      severity: 'warning',
-      message,
-      file: path,
-      cause,
-    })
+    report(typeDefinitionsNotWritten(message, path, cause))
   if (await exists(path)) {
     warn(`Printing type definitions aborted. The file \`${path}\` already exists.`)
     return

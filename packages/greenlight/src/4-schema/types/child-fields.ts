@@ -8,6 +8,7 @@ import {
   namedTypes,
   type ReportProblem,
 } from '../build/composer.ts'
+import { childOfWithoutNode, parentWithoutNode } from '../errors.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { ResolverContext } from '../query/resolver-context.ts'
 
@@ -81,7 +82,7 @@ export function addChildFields(composer: Composer, report: ReportProblem): void 
     const parents = childOf(type)
     if (!parents) continue
     if (!isNodeType(type)) {
-      report(notANodeType('The `childOf` extension can only be used on types that', type))
+      report(childOfWithoutNode(type.getTypeName()))
       continue
     }
     for (const parent of parents.types ?? []) addTo(byType, parent, type)
@@ -102,12 +103,7 @@ function addFieldsTo(
   report: ReportProblem,
 ): void {
   if (parent instanceof InterfaceTypeComposer && !isNodeType(parent)) {
-    report(
-      notANodeType(
-        'With the `childOf` extension, children fields can only be added to interfaces which',
-        parent,
-      ),
-    )
+    report(parentWithoutNode(parent.getTypeName()))
     return
   }
   if (!isFieldType(parent)) return
@@ -159,12 +155,4 @@ function mimeTypesOf(type: FieldsComposer): readonly string[] {
   const value = type.getExtension('mimeTypes')
   const hasTypes = typeof value === 'object' && value !== null && 'types' in value
   return hasTypes && Array.isArray(value.types) ? value.types : []
-}
-
-function notANodeType(what: string, type: FieldsComposer) {
-  return {
-    code: 'SCHEMA_CHILD_OF_WITHOUT_NODE',
-    severity: 'warning',
-    message: `${what} implement the \`Node\` interface. Check the type definition of \`${type.getTypeName()}\`.`,
-  } as const
 }

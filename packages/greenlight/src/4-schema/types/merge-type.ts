@@ -6,6 +6,7 @@ import {
   UnionTypeComposer,
 } from 'graphql-compose'
 import type { Composer, NamedComposer, ReportProblem } from '../build/composer.ts'
+import { foreignType } from '../errors.ts'
 import { typeOfNode } from './register-type.ts'
 import { OVERRIDABLE_BUILT_IN_TYPES } from './reserved-names.ts'
 import { addExtensions, extensionsOfDirectives } from './type-extensions.ts'
@@ -63,10 +64,7 @@ function warnOfForeignType({
   ) {
     return
   }
-  const message = owner
-    ? `Plugin \`${plugin}\` has customized the GraphQL type \`${name}\`, which has already been defined by the plugin \`${owner}\`. This could potentially cause conflicts.`
-    : `Plugin \`${plugin}\` has customized the built-in Gatsby GraphQL type \`${name}\`. This is allowed, but could potentially cause conflicts.`
-  report({ code: 'SCHEMA_FOREIGN_TYPE', severity: 'warning', message, plugin })
+  report(foreignType(name, owner, plugin))
 }
 
 function mergeResolveType(target: NamedComposer, type: NamedComposer | GraphQLNamedType): void {

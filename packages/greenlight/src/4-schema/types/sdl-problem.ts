@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { type ASTNode, GraphQLError, getLocation } from 'graphql'
-import { codeFrame, messageOf, type Problem, ProblemError } from '#diagnostics'
+import { codeFrame, ProblemError } from '#diagnostics'
+import { invalidTypeDefinition, type Place } from '../errors.ts'
 import type { SourcePlace, TypeDefinition } from '../schema-input.ts'
-
-/** Where something stands: in a file where that is known, else in the SDL alone. */
-export type SdlPlace = Pick<Problem, 'file' | 'line' | 'column' | 'frame' | 'plugin'>
 
 /**
  * Turns what went wrong with a type definition into a problem that shows the line. When the text of the SDL
@@ -15,23 +13,16 @@ export function sdlProblem(error: unknown, definition: TypeDefinition): ProblemE
   if (error instanceof ProblemError) return error
   const location = error instanceof GraphQLError ? error.locations?.[0] : undefined
   const sdl = error instanceof GraphQLError ? error.source?.body : undefined
-  return new ProblemError({
-    code: 'SCHEMA_TYPE_DEFINITION',
-    severity: 'error',
-    message: `A type definition given to createTypes is not valid: ${messageOf(error)}`,
-    hook: 'createSchemaCustomization',
-    cause: error,
-    ...definition.place,
-    ...(location && sdl !== undefined ? placeInSdl(location, sdl, definition.place) : {}),
-    plugin: definition.plugin.name,
-  })
+  const { place, plugin } = definition
+  const shown = location && sdl !== undefined ? placeInSdl(location, sdl, place) : place
+  return new ProblemError(invalidTypeDefinition(error, { ...shown, plugin: plugin.name }))
 }
 
 /** Where a node of a parsed definition stands; only what is known. */
 export function placeOfNode(
   node: ASTNode | null | undefined,
   definitions: readonly TypeDefinition[],
-): SdlPlace {
+): Place {
   if (!node?.loc) return {}
   const { source, start } = node.loc
   const definition = definitions.find(({ type }) => type === source.body)
@@ -44,7 +35,7 @@ interface Location {
   readonly column: number
 }
 
-function placeInSdl(location: Location, sdl: string, place: SourcePlace | undefined): SdlPlace {
+function placeInSdl(location: Location, sdl: string, place: SourcePlace | undefined): Place {
   const inFile = place && locateInFile(place.file, sdl)
   if (!inFile) return { ...place, frame: codeFrame(sdl, location) }
   const line = inFile.line + location.line - 1

@@ -7,6 +7,7 @@ import {
 } from 'graphql-compose'
 import { ProblemError } from '#diagnostics'
 import type { Composer, NamedComposer, ReportProblem } from '../build/composer.ts'
+import { interfaceWithoutId, invalidFieldExtension } from '../errors.ts'
 import { INTERNAL_EXTENSIONS } from '../extensions/extension-names.ts'
 import type { TypeOrigin } from './type-origin.ts'
 
@@ -61,11 +62,7 @@ export function isNodeInterface(type: InterfaceTypeComposer): boolean {
 
 function assertHasId(type: InterfaceTypeComposer): void {
   if (type.hasField('id') && String(type.getFieldType('id')) === 'ID!') return
-  throw new ProblemError({
-    code: 'SCHEMA_INTERFACE_WITHOUT_ID',
-    severity: 'error',
-    message: `Interfaces that implement \`Node\` must have a field \`id\` of type \`ID!\`. Check the type definition of \`${type.getTypeName()}\`.`,
-  })
+  throw new ProblemError(interfaceWithoutId(type.getTypeName()))
 }
 
 function addFieldExtensions(
@@ -84,12 +81,7 @@ function addFieldExtensions(
     for (const [name, options] of Object.entries(type.getFieldExtensions(fieldName))) {
       if (INTERNAL_EXTENSIONS.has(name)) continue
       for (const message of checkOptions({ composer, name, options, field })) {
-        report({
-          code: 'SCHEMA_FIELD_EXTENSION',
-          severity: 'warning',
-          message,
-          plugin: origin.plugin,
-        })
+        report(invalidFieldExtension(message, origin.plugin))
       }
     }
   }

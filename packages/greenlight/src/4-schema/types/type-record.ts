@@ -13,6 +13,7 @@ import {
   type UnionTypeComposerAsObjectDefinition,
 } from 'graphql-compose'
 import type { Composer, NamedComposer, ReportProblem } from '../build/composer.ts'
+import { unknownTypeKind } from '../errors.ts'
 import type { ResolverContext } from '../query/resolver-context.ts'
 import type { TypeBuilderRecord } from '../schema-input.ts'
 
@@ -32,11 +33,7 @@ export function composeRecord(
 ): NamedComposer | undefined {
   const type = createComposer(record, composer)
   if (!type) {
-    report({
-      code: 'SCHEMA_UNKNOWN_TYPE_KIND',
-      severity: 'warning',
-      message: `Illegal type definition: ${JSON.stringify(record.config)}`,
-    })
+    report(unknownTypeKind(record.config))
     return undefined
   }
   // `createTemp` leaves types with a composer of their own; names must resolve in this one.
