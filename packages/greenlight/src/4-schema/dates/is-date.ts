@@ -48,6 +48,10 @@ export function looksLikeDate(value: unknown): boolean {
  */
 export function isDate(value: unknown): boolean {
   if (typeof value === 'number') return false
-  if (typeof value === 'string' && parseIsoInstant(value) !== undefined) return true
+  if (typeof value === 'string') {
+    // All formats begin with the year; moment takes long to try each on any other text.
+    if (!/^\d{4}/.test(value)) return false
+    if (parseIsoInstant(value) !== undefined) return true
+  }
   return moment.utc(value as moment.MomentInput, [...ISO_FORMATS], true).isValid()
 }
