@@ -40,6 +40,8 @@ export async function compileTypescript(
   if (known && isFresh(known)) return known.output
 
   const tsconfig = join(root, 'tsconfig.json')
+  // The modules of the output are not enough: of one whose values were inlined nothing is left there.
+  const read = new Set<string>()
   const bundle = await rolldown({
     input: file,
     cwd: root,
@@ -55,7 +57,7 @@ export async function compileTypescript(
         'require.resolve': '__moduleRequire.resolve',
       },
     },
-    plugins: [leavePackagesOutside(root), keepModulePlaces()],
+    plugins: [leavePackagesOutside(root), keepModulePlaces(id => read.add(id))],
   })
   try {
     const { output } = await bundle.generate({
@@ -65,13 +67,13 @@ export async function compileTypescript(
       exports: 'named',
       minify: false,
     })
-    const [{ code, map, moduleIds }] = output
+    const [{ code, map }] = output
     const inlineMap = Buffer.from(JSON.stringify(absoluteSources(map, folder))).toString('base64')
     const text = `${code}\n//# sourceMappingURL=data:application/json;base64,${inlineMap}\n`
     const compiled = join(folder, `${name}-${hashOf(text).slice(0, 12)}.cjs`)
     mkdirSync(folder, { recursive: true })
     writeWhole(compiled, text)
-    const inputs = [...moduleIds.filter(isAbsolute), tsconfig].map(input => ({
+    const inputs = [...read, tsconfig].map(input => ({
       file: input,
       hash: hashOf(readOrUndefined(input) ?? ''),
     }))
@@ -135,11 +137,13 @@ function resolveFrom(source: string, importer: string): string | undefined {
 }
 
 /** Gives each module the values that Node would give it at its own place, under names of its own. */
-function keepModulePlaces(): RolldownPlugin {
+function keepModulePlaces(onModule: (id: string) => void): RolldownPlugin {
   return {
     name: 'keep-module-places',
     transform(code, id) {
-      if (!isAbsolute(id) || !/\.[cm]?[jt]sx?$/.test(id)) return null
+      if (!isAbsolute(id)) return null
+      onModule(id)
+      if (!/\.[cm]?[jt]sx?$/.test(id)) return null
       const places: Record<string, string> = {
         __dirname: JSON.stringify(dirname(id)),
         __filename: JSON.stringify(id),

@@ -3,8 +3,11 @@ import { locateHook } from './describe-failure.ts'
 import { hookSlow, hookStuck } from './errors.ts'
 import type { RunningHook } from './hook-runner.ts'
 
-/** Resources that keep a process alive but wake no hook of a build by themselves. */
-const PASSIVE = new Set(['TTYWrap', 'PipeWrap', 'FSEventWrap', 'StatWatcher', 'MessagePort'])
+/**
+ * Resources that keep a process alive but wake no hook of a build by themselves. A worker thread at work shows only
+ * as `MessagePort`, so that one is not among them.
+ */
+const PASSIVE = new Set(['TTYWrap', 'PipeWrap', 'FSEventWrap', 'StatWatcher'])
 
 /** How soon to look again after something failed: what failed may be what a hook waits for. */
 const HURRY_MILLISECONDS = 500
