@@ -32,13 +32,13 @@ async function createHighlighter() {
         themes: THEMES,
         defaultColor: false,
       })
-      const plain = String(fg ?? '')
+      const plain = String(fg ?? '').toLowerCase()
       return tokens.map(line =>
         line.map(({ content, htmlStyle = {} }) => {
           const style = Object.entries(htmlStyle)
             .map(([property, value]) => `${property}:${value}`)
             .join(';')
-          return { content, style: style === plain ? '' : style }
+          return { content, style: style.toLowerCase() === plain ? '' : style }
         }),
       )
     },

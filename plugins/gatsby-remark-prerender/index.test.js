@@ -112,6 +112,7 @@ describe('code', () => {
       /<span style="--shiki-light:#[0-9a-f]{6};--shiki-dark:#[0-9a-f]{6}">const /i,
     )
     expect(html).toContain('&lt;x&gt;')
+    expect(await htmlOf('```js\nfoo\n```')).toContain('<span class="line">foo</span>')
     expect(html).not.toContain('<script')
   })
 
