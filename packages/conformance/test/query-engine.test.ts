@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,8 +34,10 @@ const SEED = Number(process.env.QUERY_SEED ?? 20_240_105)
 const COUNT = Number(process.env.QUERY_COUNT ?? 600)
 
 test('random queries get the answers of stock Gatsby', async t => {
+  const directory = mkdtempSync(join(tmpdir(), 'stock-'))
+  t.after(() => rmSync(directory, { recursive: true, force: true }))
   const stock = await openStockDataLayer({
-    directory: mkdtempSync(join(tmpdir(), 'stock-')),
+    directory,
     sdl: RANDOM_NODE_TYPES,
     nodes: createRandomNodes(createRandom(SEED), 60),
   })
