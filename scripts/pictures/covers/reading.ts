@@ -71,19 +71,19 @@ export function runsAndMedian(): string {
     ),
     station([605, 220], { ring: amber, fill: ink, radius: 26, width: 12 }),
     element('path', {
-      d: 'M1010 180a150 150 0 0 1 290 0',
+      d: 'M1010 290a150 150 0 0 1 290 0',
       fill: 'none',
       stroke: ink,
       'stroke-width': 20,
       'stroke-linecap': 'round',
     }),
     element('path', {
-      d: 'M1155 220L1240 130',
+      d: 'M1155 330L1240 240',
       stroke: vermilion,
       'stroke-width': 16,
       'stroke-linecap': 'round',
     }),
-    circle([1155, 220], 20, { fill: ink }),
+    circle([1155, 330], 20, { fill: ink }),
   ])
 }
 

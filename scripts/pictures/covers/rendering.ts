@@ -6,7 +6,7 @@ const { ink, slate, mist, paper, sand, vermilion, amber, green } = palette
 
 /** One trunk splits at a junction into six branches; five end at a page, the sixth goes on unbuilt. */
 export function junctionToPages(): string {
-  const ends = [135, 261, 387, 513, 639, 765]
+  const ends = [180, 288, 396, 504, 612, 720]
   return cover('ink', [
     ...ends.map((y, index) => {
       const bend = 560 + Math.abs(y - 450) * 0.2
@@ -37,7 +37,7 @@ export function junctionToPages(): string {
       const last = index === ends.length - 1
       return last
         ? station([1270, y], { ring: mist, fill: ink, radius: 20, width: 8 })
-        : page([1250, y - 52], [170, 104], {
+        : page([1250, y - 46], [170, 92], {
             paper: index === 2 ? amber : paper,
             ink,
             lines: 2,
@@ -50,7 +50,7 @@ export function junctionToPages(): string {
 /** A ring line: pages stand around it, and the one at the signal is just being replaced. */
 export function ringLine(): string {
   const center: Point = [800, 450]
-  const radius = 270
+  const radius = 225
   const at = (degrees: number, distance: number): Point => [
     center[0] + Math.cos((degrees * Math.PI) / 180) * distance,
     center[1] + Math.sin((degrees * Math.PI) / 180) * distance,
@@ -67,14 +67,14 @@ export function ringLine(): string {
     ...angles.map(angle => {
       const [x, y] = at(angle, radius)
       const fresh = angle === -30
-      return page([x - 62, y - 80], [124, 160], {
+      return page([x - 56, y - 72], [112, 144], {
         paper: fresh ? amber : paper,
         ink,
         picture: fresh ? vermilion : mist,
         lines: 2,
       })
     }),
-    page([1250, 220], [124, 160], {
+    page([1250, 266], [112, 144], {
       paper: 'none',
       ink: slate,
       outline: ink,
@@ -83,8 +83,8 @@ export function ringLine(): string {
     }),
     route(
       [
-        [1110, 308],
-        [1240, 304],
+        [1068, 338],
+        [1236, 338],
       ],
       { colour: ink, width: 8, dash: '2 18' },
     ),
@@ -150,7 +150,7 @@ export function parallelTracks(): string {
 /** Concentric rings of caches around a reader; one request turns back early, one goes to the centre. */
 export function rings(): string {
   const center: Point = [1080, 450]
-  const radii = [370, 270, 170]
+  const radii = [330, 245, 160]
   return cover('vermilion', [
     ...radii.map((radius, index) =>
       circle(center, radius, { fill: [ink, slate, green][index] ?? ink, opacity: 1 }),
@@ -164,7 +164,7 @@ export function rings(): string {
         [160, 250],
         [560, 250],
         [640, 330],
-        [730, 330],
+        [772, 330],
         [660, 400],
         [160, 400],
       ],
@@ -186,7 +186,7 @@ export function rings(): string {
     station([160, 250], { ring: paper, fill: ink, radius: 20 }),
     station([160, 400], { ring: paper, fill: paper, radius: 20 }),
     station([160, 560], { ring: amber, fill: ink, radius: 20 }),
-    station([730, 330], { ring: paper, fill: vermilion, radius: 18 }),
+    station([772, 330], { ring: paper, fill: vermilion, radius: 18 }),
     rectangle([112, 640], [96, 14], { fill: sand, rx: 7 }),
     rectangle([112, 672], [60, 14], { fill: sand, rx: 7, opacity: 0.6 }),
   ])
