@@ -14,12 +14,12 @@ export type Feature = { name: string } & (
 export const features: readonly Feature[] = [
   {
     name: 'Front matter schema checked at build',
-    proof: [['src/data/content/check-content.test.ts', '']],
+    proof: [['src/data/front-matter/broken-front-matters.test.ts', 'there are at least thirty']],
   },
   {
     name: 'Errors with file and line, all at once',
     proof: [
-      ['src/data/content/check-content.test.ts', ''],
+      ['src/data/front-matter/broken-front-matters.test.ts', 'there are at least thirty'],
       ['tests/sites/broken.test.ts', 'one build tells every mistake'],
     ],
   },
