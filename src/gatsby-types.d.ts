@@ -2489,6 +2489,7 @@ type Query_tagArgs = {
   description: InputMaybe<StringQueryOperatorInput>;
   id: InputMaybe<StringQueryOperatorInput>;
   internal: InputMaybe<InternalFilterInput>;
+  line: InputMaybe<IntQueryOperatorInput>;
   name: InputMaybe<StringQueryOperatorInput>;
   parent: InputMaybe<NodeFilterInput>;
   path: InputMaybe<StringQueryOperatorInput>;
@@ -3446,6 +3447,8 @@ type Tag = Node & {
   readonly description: Maybe<Scalars['String']>;
   readonly id: Scalars['ID'];
   readonly internal: Internal;
+  /** Number of its line colour, from 1 to 8: by its place in content/tags.yaml. */
+  readonly line: Scalars['Int'];
   /** Name as readers see it. */
   readonly name: Scalars['String'];
   readonly parent: Maybe<Node>;
@@ -3509,6 +3512,7 @@ type TagFieldSelector = {
   readonly description: InputMaybe<FieldSelectorEnum>;
   readonly id: InputMaybe<FieldSelectorEnum>;
   readonly internal: InputMaybe<InternalFieldSelector>;
+  readonly line: InputMaybe<FieldSelectorEnum>;
   readonly name: InputMaybe<FieldSelectorEnum>;
   readonly parent: InputMaybe<NodeFieldSelector>;
   readonly path: InputMaybe<FieldSelectorEnum>;
@@ -3522,6 +3526,7 @@ type TagFilterInput = {
   readonly description: InputMaybe<StringQueryOperatorInput>;
   readonly id: InputMaybe<StringQueryOperatorInput>;
   readonly internal: InputMaybe<InternalFilterInput>;
+  readonly line: InputMaybe<IntQueryOperatorInput>;
   readonly name: InputMaybe<StringQueryOperatorInput>;
   readonly parent: InputMaybe<NodeFilterInput>;
   readonly path: InputMaybe<StringQueryOperatorInput>;
@@ -3580,6 +3585,7 @@ type TagSortInput = {
   readonly description: InputMaybe<SortOrderEnum>;
   readonly id: InputMaybe<SortOrderEnum>;
   readonly internal: InputMaybe<InternalSortInput>;
+  readonly line: InputMaybe<SortOrderEnum>;
   readonly name: InputMaybe<SortOrderEnum>;
   readonly parent: InputMaybe<NodeSortInput>;
   readonly path: InputMaybe<SortOrderEnum>;
@@ -3620,7 +3626,7 @@ type AuthorPageQueryVariables = Exact<{
 }>;
 
 
-type AuthorPageQuery = { readonly author: { readonly path: string, readonly url: string | null, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }> }>, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
+type AuthorPageQuery = { readonly author: { readonly path: string, readonly url: string | null, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> }>, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
 
 type AuthorsPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3655,40 +3661,42 @@ type GatsbyImageSharpFluid_withWebp_tracedSVGFragment = { readonly tracedSVG: st
 
 type GatsbyImageSharpFluidLimitPresentationSizeFragment = { readonly maxHeight: number, readonly maxWidth: number };
 
+type CoverPictureFragment = { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null };
+
 type HomePageQueryVariables = Exact<{
   skip: Scalars['Int'];
   limit: Scalars['Int'];
 }>;
 
 
-type HomePageQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly longDateText: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }>, readonly leadCover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null }, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly postCount: number, readonly slug: string, readonly path: string, readonly name: string }> } };
+type HomePageQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly longDateText: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly postCount: number, readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> } };
 
 type LatestPostsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 type LatestPostsQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly title: string, readonly date: string, readonly dateText: string }> } };
 
-type LeadStoryFragment = { readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly longDateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }>, readonly leadCover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
+type LeadStoryFragment = { readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly longDateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
 
 type PortraitOfAuthorFragment = { readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
 
-type PostEntryFragment = { readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }> };
+type PostEntryFragment = { readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> };
 
-type PostHeaderFragment = { readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly updated: string | null, readonly dateText: string, readonly updatedText: string | null, readonly author: { readonly path: string, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
+type PostHeaderFragment = { readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly updated: string | null, readonly dateText: string, readonly updatedText: string | null, readonly author: { readonly path: string, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
 
 type PostPageQueryVariables = Exact<{
   id: Scalars['String'];
 }>;
 
 
-type PostPageQuery = { readonly post: { readonly id: string, readonly path: string, readonly unlisted: boolean, readonly html: string, readonly wordCount: number, readonly canonicalUrl: string | null, readonly editUrl: string | null, readonly showTableOfContents: boolean, readonly lastChanged: string | null, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly updated: string | null, readonly lastChangedText: string | null, readonly dateText: string, readonly updatedText: string | null, readonly headings: ReadonlyArray<{ readonly id: string, readonly value: string, readonly depth: number }>, readonly socialImage: { readonly url: string | null, readonly alt: string }, readonly author: { readonly path: string, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null, readonly series: { readonly path: string, readonly title: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly timeToRead: number }> } | null, readonly previous: { readonly path: string, readonly title: string } | null, readonly next: { readonly path: string, readonly title: string } | null, readonly related: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }>, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
+type PostPageQuery = { readonly post: { readonly id: string, readonly path: string, readonly unlisted: boolean, readonly html: string, readonly wordCount: number, readonly canonicalUrl: string | null, readonly editUrl: string | null, readonly showTableOfContents: boolean, readonly lastChanged: string | null, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly updated: string | null, readonly lastChangedText: string | null, readonly dateText: string, readonly updatedText: string | null, readonly headings: ReadonlyArray<{ readonly id: string, readonly value: string, readonly depth: number }>, readonly socialImage: { readonly url: string | null, readonly alt: string }, readonly author: { readonly path: string, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null, readonly series: { readonly path: string, readonly title: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly timeToRead: number }> } | null, readonly previous: { readonly path: string, readonly title: string } | null, readonly next: { readonly path: string, readonly title: string } | null, readonly related: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }>, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
 
 type PostTeaserFragment = { readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
 
 type SearchPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-type SearchPageQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly title: string, readonly date: string, readonly dateText: string }> } };
+type SearchPageQuery = { readonly allTag: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly postCount: number }> }, readonly allPost: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly title: string, readonly date: string, readonly dateText: string }> } };
 
 type SeriesIndexPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3702,7 +3710,7 @@ type SeriesPageQueryVariables = Exact<{
 }>;
 
 
-type SeriesPageQuery = { readonly series: { readonly path: string, readonly title: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }> }> } | null };
+type SeriesPageQuery = { readonly series: { readonly path: string, readonly title: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> }> } | null };
 
 type SiteMetadataQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3714,14 +3722,14 @@ type TagPageQueryVariables = Exact<{
 }>;
 
 
-type TagPageQuery = { readonly tag: { readonly slug: string, readonly path: string, readonly name: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string }> }> } | null };
+type TagPageQuery = { readonly tag: { readonly line: number, readonly path: string, readonly name: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> }> } | null };
 
 type TagsPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-type TagsPageQuery = { readonly allTag: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly description: string | null, readonly postCount: number }> } };
+type TagsPageQuery = { readonly allTag: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number, readonly description: string | null, readonly postCount: number }> } };
 
-type TopicLinkFragment = { readonly slug: string, readonly path: string, readonly name: string };
+type TopicLinkFragment = { readonly slug: string, readonly path: string, readonly name: string, readonly line: number };
 
 type CreatePagesQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -16,7 +16,7 @@ export function LeadStory({ post }: LeadStoryProps) {
     <article className="lead" data-testid="hero-post">
       <div className="lead__cover">
         <Picture
-          picture={post.leadCover}
+          picture={post.cover}
           className="cover-box"
           eager
           decorative
@@ -59,20 +59,8 @@ export const leadStoryFragment = graphql`
     tags {
       ...TopicLink
     }
-    leadCover: cover {
-      url
-      alt
-      file {
-        childImageSharp {
-          gatsbyImageData(
-            layout: CONSTRAINED
-            width: 960
-            aspectRatio: 1.7778
-            placeholder: DOMINANT_COLOR
-            formats: [AUTO, WEBP, AVIF]
-          )
-        }
-      }
+    cover {
+      ...CoverPicture
     }
   }
 `

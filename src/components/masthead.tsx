@@ -1,6 +1,5 @@
 import { useSiteMetadata } from '../site/use-site-metadata.ts'
 import { PageLink } from './page-link.tsx'
-import { topicLine } from './topic-mark.tsx'
 
 interface MastheadProps {
   readonly topics: readonly (Queries.TopicLinkFragment & { readonly postCount: number })[]
@@ -17,8 +16,8 @@ export function Masthead({ topics }: MastheadProps) {
       {stops.length === 0 ? null : (
         <nav className="route" aria-label="Topics">
           <ul>
-            {stops.map(({ slug, path, name }) => (
-              <li key={slug} data-line={topicLine(slug)}>
+            {stops.map(({ slug, path, name, line }) => (
+              <li key={slug} data-line={line}>
                 <PageLink to={path}>{name}</PageLink>
               </li>
             ))}

@@ -1,3 +1,4 @@
+import { graphql } from 'gatsby'
 import { GatsbyImage, type IGatsbyImageData } from 'gatsby-plugin-image'
 
 /** A picture as the data layer gives it: local rasters carry responsive image data. */
@@ -51,3 +52,21 @@ export function Picture({ picture, className, eager, decorative, sizes }: Pictur
     />
   )
 }
+
+/** One set of widths for every place a cover is shown in, so that each width is made once. */
+export const coverPictureFragment = graphql`
+  fragment CoverPicture on Picture {
+    url
+    alt
+    file {
+      childImageSharp {
+        gatsbyImageData(
+          layout: FULL_WIDTH
+          breakpoints: [360, 720, 1080, 1440]
+          placeholder: DOMINANT_COLOR
+          formats: [AUTO, WEBP, AVIF]
+        )
+      }
+    }
+  }
+`

@@ -81,18 +81,7 @@ export const postHeaderFragment = graphql`
       ...TopicLink
     }
     cover {
-      url
-      alt
-      file {
-        childImageSharp {
-          gatsbyImageData(
-            layout: FULL_WIDTH
-            breakpoints: [480, 768, 1080, 1440]
-            placeholder: DOMINANT_COLOR
-            formats: [AUTO, WEBP, AVIF]
-          )
-        }
-      }
+      ...CoverPicture
     }
   }
 `

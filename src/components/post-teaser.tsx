@@ -48,19 +48,7 @@ export const postTeaserFragment = graphql`
     date
     dateText: date(formatString: "D MMM YYYY")
     cover {
-      url
-      alt
-      file {
-        childImageSharp {
-          gatsbyImageData(
-            layout: CONSTRAINED
-            width: 640
-            aspectRatio: 1.7778
-            placeholder: DOMINANT_COLOR
-            formats: [AUTO, WEBP, AVIF]
-          )
-        }
-      }
+      ...CoverPicture
     }
   }
 `

@@ -18,7 +18,7 @@ export function SiteHeader() {
       <div className="site-header__inner wrap">
         <PageLink to="/" className="wordmark" aria-label={`${title}, home`}>
           <span className="lamp" aria-hidden="true" />
-          {title}
+          <span className="wordmark__name">{title}</span>
         </PageLink>
         <nav className="site-nav" aria-label="Sections">
           <ul>

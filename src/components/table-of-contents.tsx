@@ -38,11 +38,12 @@ function useCurrentHeading(
   useEffect(() => {
     if (typeof IntersectionObserver === 'undefined' || ids === '') return undefined
     const elements = ids.split(' ').flatMap(id => document.getElementById(id) ?? [])
+    // The root reaches far up, so that a heading stays in it once passed and every jump is noticed.
     const findCurrent = () => {
       const line = window.innerHeight / 3
       setCurrent(elements.findLast(element => element.getBoundingClientRect().top < line)?.id)
     }
-    const observer = new IntersectionObserver(findCurrent, { rootMargin: '0px 0px -66% 0px' })
+    const observer = new IntersectionObserver(findCurrent, { rootMargin: '100000px 0px -66% 0px' })
     for (const element of elements) observer.observe(element)
     return () => observer.disconnect()
   }, [ids])

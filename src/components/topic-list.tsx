@@ -11,10 +11,10 @@ export function TopicList({ topics }: TopicListProps) {
   if (topics.length === 0) return null
   return (
     <ul className="topic-list" aria-label="Topics">
-      {topics.map(({ slug, path, name }) => (
+      {topics.map(({ slug, path, name, line }) => (
         <li key={slug}>
           <PageLink to={path} className="topic-link">
-            <TopicMark slug={slug} />
+            <TopicMark line={line} />
             {name}
           </PageLink>
         </li>
@@ -28,5 +28,6 @@ export const topicLinkFragment = graphql`
     slug
     path
     name
+    line
   }
 `

@@ -9,8 +9,10 @@ let finishUpdate: (() => void) | undefined
  * so the page never freezes. Without support, or with reduced motion, it only navigates.
  */
 export function startRouteTransition(navigate: () => void): void {
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (typeof document.startViewTransition !== 'function' || still) {
+  const animated =
+    typeof document.startViewTransition === 'function' &&
+    !window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (!animated) {
     navigate()
     return
   }

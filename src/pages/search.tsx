@@ -12,10 +12,11 @@ import { useSiteMetadata } from '../site/use-site-metadata.ts'
 export default function SearchPage({ data }: PageProps<Queries.SearchPageQuery>) {
   const search = useSearch()
   const { state } = search
+  const topics = data.allTag.nodes.filter(({ postCount }) => postCount > 0)
   return (
     <div className="wrap">
       <PageHeading title="Search" />
-      <SearchForm search={search} />
+      <SearchForm search={search} topics={topics} />
       <section aria-labelledby="results" className="search-results">
         <h2 id="results" className="section-title">
           {state.kind === 'idle' ? 'Every article' : 'Results'}
@@ -69,6 +70,12 @@ export const Head: HeadFC = () => {
 
 export const query = graphql`
   query SearchPage {
+    allTag(sort: { name: ASC }) {
+      nodes {
+        name
+        postCount
+      }
+    }
     allPost(filter: { unlisted: { eq: false } }, sort: [{ date: DESC }, { slug: ASC }]) {
       nodes {
         path

@@ -1,7 +1,6 @@
 import { graphql, type HeadFC, type PageProps } from 'gatsby'
 import { PageHeading } from '../components/page-heading.tsx'
 import { PageLink } from '../components/page-link.tsx'
-import { topicLine } from '../components/topic-mark.tsx'
 import { Seo } from '../seo/seo.tsx'
 import { countPosts } from '../site/count-posts.ts'
 import { useSiteMetadata } from '../site/use-site-metadata.ts'
@@ -15,8 +14,8 @@ export default function TagsPage({ data }: PageProps<Queries.TagsPageQuery>) {
         <p>Each topic is a line that runs through the articles it belongs to.</p>
       </PageHeading>
       <ul className="index-list" data-testid="topics">
-        {topics.map(({ slug, path, name, description, postCount }) => (
-          <li key={slug} data-line={topicLine(slug)}>
+        {topics.map(({ slug, path, name, line, description, postCount }) => (
+          <li key={slug} data-line={line}>
             <h2 className="index-list__title">
               <PageLink to={path}>{name}</PageLink>
             </h2>
@@ -41,6 +40,7 @@ export const query = graphql`
         slug
         path
         name
+        line
         description
         postCount
       }

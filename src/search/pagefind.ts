@@ -24,9 +24,6 @@ interface SearchAnswer {
 
 interface Pagefind {
   readonly init: () => Promise<void>
-  readonly filters: () => Promise<
-    Readonly<Record<string, Readonly<Record<string, number>> | undefined>>
-  >
   readonly search: (
     query: string | null,
     options: { readonly filters?: Readonly<Record<string, readonly string[]>> },
@@ -65,13 +62,6 @@ function openIndex(): Promise<Pagefind> {
     throw error
   })
   return opened
-}
-
-/** Returns the topics of the index with the number of their pages, in the order of their names. */
-export async function listTopics(): Promise<readonly (readonly [name: string, count: number])[]> {
-  const pagefind = await openIndex()
-  const { tag = {} } = await pagefind.filters()
-  return Object.entries(tag).sort(([a], [b]) => a.localeCompare(b))
 }
 
 /** Looks in the index of the site and loads the first `limit` hits. */

@@ -5,15 +5,17 @@ import type { Search } from './use-search.ts'
 
 interface SearchFormProps {
   readonly search: Search
+  /** What the index can be narrowed by: names, with the number of their posts. */
+  readonly topics: readonly { readonly name: string; readonly postCount: number }[]
 }
 
 /**
  * The field for words and the topics to narrow by. Without scripts it asks a public search engine
  * for the pages of this site.
  */
-export function SearchForm({ search }: SearchFormProps) {
+export function SearchForm({ search, topics }: SearchFormProps) {
   const { siteUrl } = useSiteMetadata()
-  const { request, topics, ask } = search
+  const { request, ask } = search
   return (
     <search>
       <form
@@ -48,14 +50,14 @@ export function SearchForm({ search }: SearchFormProps) {
         {topics.length === 0 ? null : (
           <fieldset className="search-form__topics">
             <legend className="label">Only these topics</legend>
-            {topics.map(([name, count]) => (
+            {topics.map(({ name, postCount }) => (
               <label key={name} className="topic-filter">
                 <input
                   type="checkbox"
                   checked={request.topics.includes(name)}
                   onChange={() => ask(toggleTopic(request, name))}
                 />
-                {name} <span className="quiet">{count}</span>
+                {name} <span className="quiet">{postCount}</span>
               </label>
             ))}
           </fieldset>

@@ -14,7 +14,6 @@ const sectionLimit = 2
 export function SearchHits({ outcome, onMore }: SearchHitsProps) {
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the links inside take the keys; this only adds a shorter way between them. */}
       <ol className="hits" data-testid="search-results" onKeyDown={moveBetweenHits}>
         {outcome.hits.map(hit => (
           <Hit key={hit.url} hit={hit} />

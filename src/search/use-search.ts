@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { listTopics, type SearchOutcome, type SearchRequest, searchSite } from './pagefind.ts'
+import { type SearchOutcome, type SearchRequest, searchSite } from './pagefind.ts'
 import { isEmptyRequest, readSearchRequest, writeSearchRequest } from './search-request.ts'
 
 const pause = 150
@@ -16,7 +16,6 @@ export type SearchState =
 export interface Search {
   readonly request: SearchRequest
   readonly state: SearchState
-  readonly topics: readonly (readonly [name: string, count: number])[]
   readonly ask: (request: SearchRequest) => void
   /** Loads further hits of the same request. */
   readonly showMore: () => void
@@ -27,11 +26,9 @@ export function useSearch(): Search {
   const [request, setRequest] = useState<SearchRequest>({ words: '', topics: [] })
   const [limit, setLimit] = useState(pageSize)
   const [state, setState] = useState<SearchState>({ kind: 'idle' })
-  const [topics, setTopics] = useState<Search['topics']>([])
 
   useEffect(() => {
     setRequest(readSearchRequest(window.location.search))
-    listTopics().then(setTopics, () => undefined)
   }, [])
 
   useEffect(() => {
@@ -59,5 +56,5 @@ export function useSearch(): Search {
     const address = `${window.location.pathname}${writeSearchRequest(next)}`
     window.history.replaceState(window.history.state, '', address)
   }
-  return { request, state, topics, ask, showMore: () => setLimit(limit + pageSize) }
+  return { request, state, ask, showMore: () => setLimit(limit + pageSize) }
 }

@@ -16,7 +16,7 @@ export default function TagPage({ data: { tag } }: PageProps<Queries.TagPageQuer
       <PageHeading
         label={
           <>
-            <TopicMark slug={tag.slug} />
+            <TopicMark line={tag.line} />
             Topic
           </>
         }
@@ -61,7 +61,7 @@ export const Head: HeadFC<Queries.TagPageQuery> = ({ data: { tag } }) => {
 export const query = graphql`
   query TagPage($id: String!) {
     tag(id: { eq: $id }) {
-      slug
+      line
       path
       name
       description

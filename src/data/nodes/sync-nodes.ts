@@ -60,6 +60,9 @@ function putNode(
   return id
 }
 
+/** Line colours of the style sheet, by which readers know a tag. */
+const LINE_COLOURS = 8
+
 /**
  * Makes all nodes of the site's own types agree with the content as it was at the last look. Runs in every build and
  * after every change in develop: a post's author or tag may be another because of a file that is not the post's.
@@ -88,8 +91,12 @@ function syncPeopleAndSubjects(args: Args, { content: reader, site }: SyncContex
     ...[...authors.values()].map(author =>
       putNode(args, 'Author', author.slug, { ...author, path: addressOf.author(author.slug) }),
     ),
-    ...[...tags.values()].map(tag =>
-      putNode(args, 'Tag', tag.slug, { ...tag, path: addressOf.tag(tag.slug) }),
+    ...[...tags.values()].map((tag, index) =>
+      putNode(args, 'Tag', tag.slug, {
+        ...tag,
+        path: addressOf.tag(tag.slug),
+        line: 1 + (index % LINE_COLOURS),
+      }),
     ),
     ...[...series.values()].map(one =>
       putNode(args, 'Series', one.slug, { ...one, path: addressOf.series(one.slug) }),

@@ -130,6 +130,8 @@ export const typeDefinitions = /* GraphQL */ `
     name: String!
     "One sentence on what belongs here."
     description: String
+    "Number of its line colour, from 1 to 8: by its place in content/tags.yaml."
+    line: Int!
     "Listed posts, newest first."
     posts: [Post!]!
     "How many listed posts there are."
