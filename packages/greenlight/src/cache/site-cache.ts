@@ -117,7 +117,7 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
   function withoutOutdatedStores(found: CacheManifest): CacheManifest {
     const changed = changedNames(found.key.whole, key.whole)
     if (changed.length > 0) {
-      onNotice(cacheOutdated(`changed since: ${changed.join(', ')}`))
+      onNotice(cacheOutdated(`changed since: ${listShort(changed)}`))
       outdated = true
       isNew = true
       removePluginFolder('')
@@ -236,6 +236,12 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
   }
 
   return { directory, isNew, store, commit, drop, close }
+}
+
+/** The first few of many names. */
+function listShort(names: readonly string[], shown = 3): string {
+  const more = names.length - shown
+  return names.slice(0, shown).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
 function changedNames(
