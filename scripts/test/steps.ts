@@ -44,7 +44,7 @@ export const steps: readonly Step[] = [
       runNodeTests(command, {
         files: findTestFiles(packageTestFolders()),
         concurrency: 2,
-        timeout: 900_000,
+        timeout: 240_000,
       }),
   },
   {
