@@ -27,9 +27,34 @@ export async function copySite(name: string, from = corpus): Promise<string> {
   return copy
 }
 
+/** Folders and files of the repository that make up the publication. */
+const publication = [
+  'content',
+  'plugins',
+  'schema',
+  'src',
+  'static',
+  'gatsby-config.ts',
+  'gatsby-node.ts',
+  'gatsby-browser.tsx',
+  'gatsby-ssr.tsx',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+]
+
+/** Copies the publication at the root of the repository as `copySite` copies a site of the corpus. */
+export async function copyPublication(): Promise<string> {
+  const copy = join(await mkdtemp(join(tmpdir(), 'conformance-')), 'publication')
+  for (const name of publication)
+    await cp(join(repository, name), join(copy, name), { recursive: true })
+  await symlink(join(repository, 'node_modules'), join(copy, 'node_modules'))
+  return copy
+}
+
 /** The queries that lie in a site's `queries` folder, by file name. */
 export async function readQueries(site: string): Promise<{ name: string; query: string }[]> {
-  const names = (await readdir(join(site, 'queries')))
+  const names = (await readdir(join(site, 'queries')).catch(() => []))
     .filter(name => name.endsWith('.graphql'))
     .sort()
   return Promise.all(
