@@ -3,7 +3,7 @@ import { compareAnswers } from './compare-answers.ts'
 import type { Difference } from './compare-json.ts'
 import { compareNodes } from './compare-nodes.ts'
 import { copyPublication, copySite, listSites, readQueries, servedSites } from './copy-site.ts'
-import { isComparedField, isNodeException, isSchemaException } from './exceptions.ts'
+import { isComparedField, isNodeException } from './exceptions.ts'
 import { openWithGreenlight } from './greenlight-engine.ts'
 import { createQueryMaker } from './random-query.ts'
 import type { Answer, PlainNode } from './site-engine.ts'
@@ -79,9 +79,7 @@ export async function compareEngines(
   const actual = await observe(greenlight, await greenlight.nodes(), await greenlight.schema())
   return {
     nodes: compareNodes(expected.nodes, actual.nodes, isNodeException),
-    schema: compareLines(expected.schema, actual.schema).filter(
-      difference => !isSchemaException(difference),
-    ),
+    schema: compareLines(expected.schema, actual.schema),
     answers: questions.flatMap(({ text, variables }, index) => {
       const differences = compareAnswers(expected.answers[index] ?? {}, actual.answers[index] ?? {})
       const query =

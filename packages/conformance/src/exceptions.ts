@@ -1,10 +1,9 @@
-import type { Difference } from './compare-json.ts'
 import type { PlainNode } from './site-engine.ts'
 
 /** A difference between the engines that is meant to be, with its reason. Everything else is a defect. */
-interface Exception<Subject> {
+interface Exception {
   readonly reason: string
-  readonly applies: (subject: Subject, path: string) => boolean
+  readonly applies: (node: PlainNode, path: string) => boolean
 }
 
 /** Folders of the plugins that are part of an engine: two engines cannot have them in one place. */
@@ -19,7 +18,7 @@ function pathOption(node: PlainNode): unknown {
 }
 
 /** Differences between nodes; `path` is empty for a node that one engine lacks. */
-const nodeExceptions: readonly Exception<PlainNode>[] = [
+const nodeExceptions: readonly Exception[] = [
   {
     reason: 'The time of the build.',
     applies: node => node.internal.type === 'SiteBuildMetadata',
@@ -50,15 +49,6 @@ const nodeExceptions: readonly Exception<PlainNode>[] = [
   },
 ]
 
-/** Differences between printed schemas; `path` is the line under the name of its type. */
-const schemaExceptions: readonly Exception<Difference>[] = [
-  {
-    reason:
-      'Stock Gatsby prints as default of @childOf what the last plugin gave it: it changes the default in place.',
-    applies: ({ path }) => path.startsWith('directive @childOf( types:'),
-  },
-]
-
 /** Fields and roots that random queries stay away from, since their answers rest on an exception above. */
 const UNCOMPARED_FIELDS = new Set([
   'sitePlugin',
@@ -75,10 +65,6 @@ const UNCOMPARED_FIELDS = new Set([
 
 export function isNodeException(node: PlainNode, path: string): boolean {
   return nodeExceptions.some(({ applies }) => applies(node, path))
-}
-
-export function isSchemaException(difference: Difference): boolean {
-  return schemaExceptions.some(({ applies }) => applies(difference, difference.path))
 }
 
 /** Whether a random query may ask for a field. `internal.content` of files is left out with all contents. */

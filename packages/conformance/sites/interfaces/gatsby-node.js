@@ -59,6 +59,6 @@ exports.sourceNodes = args => {
   create(args, 'Essay', 2, { title: 'noise', published: '2021-02-02', mood: 'LOUD', pages: 30 })
   create(args, 'Essay', 3, { title: 'none', pages: 20 })
   create(args, 'Podcast', 1, { title: 'talk', published: '2022-12-31', minutes: 12, extra: { rating: 4.5 } })
-  create(args, 'Shelf', 1, { label: 'top', items: ['quiet', 'talk'], size: 2, blocks: [{ __typename: 'Quote', text: 'q' }] })
+  create(args, 'Shelf', 1, { label: 'top', items: ['quiet', 'talk'], size: 2, blocks: [{ internal: { type: 'Quote' }, text: 'q' }] })
   create(args, 'Shelf', 2, { label: 'low', items: [], size: 1.5 })
 }
