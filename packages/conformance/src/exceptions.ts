@@ -47,6 +47,26 @@ const nodeExceptions: readonly Exception[] = [
       'Stock Gatsby keeps the text of a file in its node once a transformer asked for it; Greenlight keeps no body twice.',
     applies: (node, path) => node.internal.type === 'File' && path === 'internal.content',
   },
+  {
+    reason:
+      'The compiled gatsby-node lies elsewhere, and the list of its hooks has the order of the compiler.',
+    applies: (node, path) =>
+      node.internal.type === 'SitePlugin' &&
+      /^(?:resolvedCompiledGatsbyNode|nodeAPIs\[)/.test(path),
+  },
+  {
+    reason:
+      'Stock Gatsby leaves parent and owner out of the nodes of pages, so that asking for the owner is an error.',
+    applies: (node, path) =>
+      node.internal.type === 'SitePage' && (path === 'parent' || path === 'internal.owner'),
+  },
+  {
+    reason:
+      'Of several page creators stock Gatsby names the first of its list, whichever made the page; Greenlight names the one that did.',
+    applies: (node, path) =>
+      node.internal.type === 'SitePage' &&
+      /^(?:pluginCreator___NODE|pluginCreatorId|internal\.contentDigest)$/.test(path),
+  },
 ]
 
 /** Fields and roots that random queries stay away from, since their answers rest on an exception above. */

@@ -233,12 +233,14 @@ async function createAllPages(
 ): Promise<void> {
   const started = Date.now()
   for (const hook of ['createPages', 'createPagesStatefully'] as const) {
+    pages.setStateful(hook === 'createPagesStatefully')
     await runner.run(hook, plugin => ({
       ...trace,
       graphql: createGraphqlFunction({ schema, plugin, hook, failures }),
     }))
     await settle(pageCascade, nodes)
   }
+  pages.setStateful(false)
   pages.deleteOlderThan(started)
 }
 

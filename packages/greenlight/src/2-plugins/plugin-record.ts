@@ -13,9 +13,25 @@ import { arrayPath, isRecord, valuesAt } from './sub-plugin-paths.ts'
 /** A plugin's record while the list is put together; everybody else sees it as `Plugin`. */
 export type MutablePlugin = { -readonly [Key in keyof Plugin]: Plugin[Key] }
 
-/** Id of a plugin: its name, for a configured one with its options as JSON (as Gatsby's `createPluginId`). */
-export function createPluginId(name: string, options?: unknown): string {
-  return createNodeId(name + (options === undefined ? '' : JSON.stringify(options)), 'Plugin')
+/** Keys of a record that Gatsby fills in only after it made the ids. */
+const LATER_KEYS = new Set(['nodeAPIs', 'browserAPIs', 'ssrAPIs'])
+
+/**
+ * Id of a plugin: its name, for a configured one with its options as JSON (as Gatsby's `createPluginId`).
+ * `records` are those of sub-plugins that stand in the options: they count as they are before their hooks are known.
+ */
+export function createPluginId(
+  name: string,
+  options?: unknown,
+  records: ReadonlySet<unknown> = new Set(),
+): string {
+  const json =
+    options === undefined
+      ? ''
+      : JSON.stringify(options, function (this: unknown, key, value) {
+          return LATER_KEYS.has(key) && records.has(this) ? undefined : value
+        })
+  return createNodeId(name + json, 'Plugin')
 }
 
 /**
@@ -25,24 +41,29 @@ export function createPluginId(name: string, options?: unknown): string {
  * @returns undefined when the plugin cannot be found, which is reported where options are validated
  */
 export function createPluginRecord(draft: PluginDraft): MutablePlugin | undefined {
-  return recordOf(draft, draft.parentDir)
+  return recordOf(draft, draft.parentDir, new Set())
 }
 
-function recordOf(draft: SubPluginDraft, from: string): MutablePlugin | undefined {
+function recordOf(
+  draft: SubPluginDraft,
+  from: string,
+  records: Set<unknown>,
+): MutablePlugin | undefined {
   const location = resolvePlugin(draft.resolve, from)
   if ('reason' in location) return undefined
   const options = draft.options ?? {}
   for (const path of draft.subPluginPaths ?? []) {
-    const records = valuesAt(options, path).flatMap(value =>
-      isSubPlugin(value) ? (recordOf(value, from) ?? []) : [],
+    const subPlugins = valuesAt(options, path).flatMap(value =>
+      isSubPlugin(value) ? (recordOf(value, from, records) ?? []) : [],
     )
-    set(options, arrayPath(path), records)
+    set(options, arrayPath(path), subPlugins)
   }
   const name = location.manifest.name ?? draft.resolve
-  return {
+  const id = createPluginId(name, options, records)
+  const record: MutablePlugin = {
     resolve: location.folder,
-    id: createPluginId(name, options),
-    name,
+    // Gatsby names local plugins before their id; ids of plugins that hold this one are made of that order.
+    ...(location.local ? { name, id } : { id, name }),
     version: versionOf(location),
     ...(draft.modulePath === undefined ? {} : { modulePath: draft.modulePath }),
     ...(draft.module === undefined ? {} : { module: draft.module }),
@@ -51,8 +72,9 @@ function recordOf(draft: SubPluginDraft, from: string): MutablePlugin | undefine
     nodeAPIs: [],
     browserAPIs: [],
     ssrAPIs: [],
-    pluginFilepath: location.folder,
   }
+  records.add(record)
+  return record
 }
 
 /** The record of a plugin that is part of the engine. */
@@ -66,7 +88,6 @@ export function createInternalRecord({ name, folder, manifest }: InternalPlugin)
     nodeAPIs: [],
     browserAPIs: [],
     ssrAPIs: [],
-    pluginFilepath: folder,
   }
 }
 
@@ -84,7 +105,6 @@ export function createSiteRecord(root: string): MutablePlugin {
     nodeAPIs: [],
     browserAPIs: [],
     ssrAPIs: [],
-    pluginFilepath: root,
   }
 }
 

@@ -11,7 +11,6 @@ export interface Plugin {
   readonly nodeAPIs: readonly string[]
   readonly browserAPIs: readonly string[]
   readonly ssrAPIs: readonly string[]
-  readonly pluginFilepath: string
   readonly modulePath?: string
   /** Sub-plugins only: the default export of the main module. */
   readonly module?: unknown

@@ -29,7 +29,12 @@ export interface PageStore {
    * Adds a page or replaces the one at its path.
    * @throws ProblemError as `buildPage`; nothing has changed then
    */
-  createPage(input: PageInput, plugin: PageCreator, options?: { readonly stateful?: boolean }): Page
+  createPage(input: PageInput, plugin: PageCreator): Page
+  /**
+   * Says whether pages created from now on belong to `createPagesStatefully`, those of `onCreatePage` and the
+   * status pages that follow from them included, as Gatsby tells by the trace of the call.
+   */
+  setStateful(stateful: boolean): void
   /** Deletes by path; an unknown path is nothing to do. */
   deletePage(page: { readonly path: string }): void
   /** Adds a redirect unless there is an equal one. */
@@ -44,6 +49,7 @@ export function createPageStore(options: PageStoreOptions): PageStore {
   const pages = new Map<string, Page>()
   const redirects: Redirect[] = []
   const checkedComponents = new Set<string>()
+  let stateful = false
 
   function deletePage(page: { readonly path: string }): void {
     if (pages.delete(page.path)) onEvent({ kind: 'deleted', page })
@@ -52,7 +58,10 @@ export function createPageStore(options: PageStoreOptions): PageStore {
   return {
     pages,
     redirects,
-    createPage(input, plugin, { stateful = false } = {}) {
+    setStateful(value) {
+      stateful = value
+    },
+    createPage(input, plugin) {
       const page = buildPage(input, plugin, { ...options, stateful, checkedComponents })
       const other = page.path.endsWith('/') ? page.path.slice(0, -1) : `${page.path}/`
       if (pages.has(other)) warn(ambiguousSlash(page.path, other, plugin.name))

@@ -189,7 +189,7 @@ function createPage(input: unknown, acting: Acting, { pages, report, fail }: Act
   const { plugin, hook } = acting
   const page: PageInput = isRecord(input) ? input : {}
   try {
-    const created = pages.createPage(page, plugin, { stateful: hook === 'createPagesStatefully' })
+    const created = pages.createPage(page, plugin)
     // As Gatsby does: plugins read the path back.
     page.path = created.path
     if (hook === 'createPages' && acting.isOver()) {

@@ -44,7 +44,8 @@ export function createDataBridge({
 
 function pluginNode(plugin: Plugin, manifest: Readonly<Record<string, unknown>>): object {
   // Of a sub-plugin's module nothing but its functions would be left.
-  const { module: _, ...data } = plugin
+  const { module: _, ...record } = plugin
+  const data = { ...record, pluginFilepath: plugin.resolve }
   return {
     ...data,
     packageJson: {
