@@ -55,11 +55,15 @@ export async function forkEngine(options: {
   const fail = (what: string) =>
     new Error(`${options.name} on ${options.site}: ${what}\n${output()}`)
 
+  let opened = false
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   await new Promise<void>((resolve, reject) => {
     child.on('message', message => {
       if (!isReply(message)) return
-      if (message.opened) return resolve()
+      if (message.opened) {
+        opened = true
+        return resolve()
+      }
       const asked = message.id === undefined ? undefined : waiting.get(message.id)
       if (!asked) return reject(fail(message.failure ?? 'an answer to no question'))
       waiting.delete(message.id ?? 0)
@@ -71,6 +75,8 @@ export async function forkEngine(options: {
       reject(error)
       for (const asked of waiting.values()) asked.reject(error)
     })
+  }).finally(() => {
+    if (!opened) child.kill('SIGKILL')
   })
 
   let lastId = 0
