@@ -57,22 +57,30 @@ export function watchHooks({
     }
   }
 
+  let stopped = false
   let timer = setTimeout(check, everySeconds * 1000)
+  // A failed or named hook may end the run, and with it this watch, before the call comes back here.
+  const checkLater = () => {
+    if (!stopped) timer = setTimeout(check, everySeconds * 1000)
+  }
   function check(): void {
     const stuck = failStuck()
     if (!stuck) nameSlow()
-    timer = setTimeout(check, everySeconds * 1000)
+    checkLater()
   }
   return {
     hurry() {
       clearTimeout(timer)
       const soon = Math.min(HURRY_MILLISECONDS, everySeconds * 1000)
       timer = setTimeout(() => {
-        if (failStuck()) timer = setTimeout(check, everySeconds * 1000)
+        if (failStuck()) checkLater()
         else check()
       }, soon)
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
   }
 }
 
