@@ -40,12 +40,14 @@ export const steps: readonly Step[] = [
   {
     name: 'engine',
     title: 'tests of the packages',
-    run: command =>
-      runNodeTests(command, {
+    run: command => {
+      installDebianPackages({ mariadbd: 'mariadb-server' })
+      return runNodeTests(command, {
         files: findTestFiles(packageTestFolders()),
         concurrency: 2,
-        timeout: 240_000,
-      }),
+        timeout: 900_000,
+      })
+    },
   },
   {
     name: 'build',
