@@ -167,7 +167,7 @@ const cases: readonly Case[] = [
     name: 'a hook that goes on for long is named while it runs',
     files: {
       'gatsby-node.js':
-        'exports.onPreInit = async () => {\n  await new Promise(resolve => setTimeout(resolve, 1500))\n  throw new Error("at last")\n}\n',
+        'exports.onPreInit = async () => {\n  await new Promise(resolve => setTimeout(resolve, 5000))\n  throw new Error("at last")\n}\n',
     },
     env: { GREENLIGHT_SLOW_HOOK_SECONDS: '1' },
     expected: [
