@@ -63,11 +63,20 @@ export function serveSite(folder = publicFolder): ServedSite {
   }
 }
 
+/** What React keeps on the element it renders into; `isDehydrated` until the page answers clicks. */
+interface ContainerFiber {
+  readonly stateNode: {
+    readonly current: { readonly memoizedState: { readonly isDehydrated?: boolean } | null }
+  }
+}
+
 /** Gatsby has taken over the page: links change it without loading a new one. */
 export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const root = document.querySelector('#___gatsby')
-    return root !== null && Object.keys(root).some(key => key.startsWith('__reactContainer'))
+    const entry = Object.entries(root ?? {}).find(([key]) => key.startsWith('__reactContainer'))
+    const state = (entry?.[1] as ContainerFiber | undefined)?.stateNode.current.memoizedState
+    return state?.isDehydrated === false
   })
 }
 
