@@ -2,11 +2,7 @@
 // openStockDataLayer({ directory, sdl, nodes }) -> { schema, nodes(), query(text, variables), forget() }.
 // Its state is module-global and its database lies in the working directory, so one process opens one, once.
 const { mkdirSync } = require('node:fs')
-const { setFlagsFromString } = require('node:v8')
-const { runInNewContext } = require('node:vm')
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc')
+const { forgetSortValues } = require('./stock-sort-values.cjs')
 
 async function openStockDataLayer({ directory, sdl, nodes }) {
   process.env.NODE_ENV ??= 'production'
@@ -37,18 +33,13 @@ async function openStockDataLayer({ directory, sdl, nodes }) {
     schema,
     nodes: () => Array.from(getDataStore().iterateNodes()),
     query: (text, variables = {}) => runner.query(text, variables, {}),
-    /** Forgets indexes and resolved fields, which otherwise let one query change the answer of the next. */
+    /** Forgets indexes, resolved fields and sort values, which otherwise let one query change the answer of the next. */
     forget() {
       store.getState().resolvedNodesCache.clear()
+      forgetSortValues()
       // The runner itself is held by a timer for five seconds more.
       runner.nodeModel.replaceFiltersCache()
       runner = new GraphQLRunner(store)
-    },
-    /** Forgets sort values too: they live on in weak references of a module, until garbage is collected. */
-    async forgetEverything() {
-      this.forget()
-      await new Promise(setImmediate)
-      collectGarbage()
     },
   }
 }
