@@ -26,6 +26,7 @@ import {
 import { createPageCascade, createPageStore, type PageCascade, type PageStore } from '#pages'
 import {
   type ActionTargets,
+  type BuildSettings,
   createActions,
   createBuildSettings,
   createHookArguments,
@@ -58,6 +59,8 @@ export interface SiteEngine {
   readonly runner: HookRunner
   readonly jobs: Jobs
   readonly statefulPlugins: ReadonlySet<string>
+  /** What plugins said of the bundle. */
+  readonly buildSettings: BuildSettings
 }
 
 export interface SiteEngineInput {
@@ -86,6 +89,7 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
   })
   const requestHeaders = new Map<string, unknown>()
   const statefulPlugins = new Set<string>()
+  const buildSettings = createBuildSettings()
   const schema = createSchemaCustomizer({ root: config.root, report })
 
   const acting: ActionTargets['acting'] = {}
@@ -156,7 +160,7 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     cascade: nodes,
     pages,
     schema,
-    build: createBuildSettings(),
+    build: buildSettings,
     statuses,
     statefulPlugins,
     requestHeaders,
@@ -174,7 +178,18 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     nodes: store,
     createContentDigest,
   })
-  return { cache, store, nodes, pages, pageCascade, schema, runner, jobs, statefulPlugins }
+  return {
+    cache,
+    store,
+    nodes,
+    pages,
+    pageCascade,
+    schema,
+    runner,
+    jobs,
+    statefulPlugins,
+    buildSettings,
+  }
 }
 
 /** The plugin's gatsby-worker as a file that a thread can import. */

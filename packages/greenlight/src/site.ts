@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { lockFolder } from '#cache'
+import { lockFolder, type SiteCache } from '#cache'
 import { type Command, compiledFolder, loadConfig, type SiteConfig } from '#config'
 import type { Problem, Reporter } from '#diagnostics'
 import { type Nodes, saveNodes, sourceNodes } from '#nodes'
 import type { PageStore } from '#pages'
 import {
+  type BuildSettings,
   createDataBridge,
   createEmitter,
   createGraphqlFunction,
@@ -48,6 +49,16 @@ export interface Site {
   readonly runner: HookRunner
   readonly emitter: Emitter
   readonly failures: FailureLog
+  /** What plugins see of the command and its modules. */
+  readonly program: Readonly<Program>
+  /** What plugins said of the bundle so far. */
+  readonly buildSettings: BuildSettings
+  /** What is kept between runs. */
+  readonly cache: SiteCache
+  /** Runs a part of the work under a name: times it, and fails when plugins failed in it. */
+  readonly stage: <T>(name: string, work: () => Promise<T> | T) => Promise<T>
+  /** Resolves when no job is running. */
+  readonly jobsSettled: () => Promise<void>
   /**
    * Waits for jobs, keeps nodes and plugin caches for the next run, and lets go of the folder.
    * @throws ProblemError when the cache cannot be written; `ReportedError` after late failures of plugins
@@ -94,7 +105,7 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
       }),
     )
 
-    const stage = <T>(name: string, work: () => Promise<T>) =>
+    const stage = <T>(name: string, work: () => Promise<T> | T) =>
       reporter.time(name, async () => {
         const result = await work()
         failures.throwIfAny()
@@ -109,6 +120,8 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
 
     return {
       ...{ config, loaded, nodes: store, schema, pages, runner, emitter, failures },
+      ...{ program, cache, stage, buildSettings: engine.buildSettings },
+      jobsSettled: () => jobs.settled(),
       async close() {
         try {
           await jobs.settled()

@@ -18,6 +18,7 @@ const JOINING = [
   'site-engine.ts',
   'site-folders.ts',
   'late-failures.ts',
+  'build',
   'build.ts',
   'develop.ts',
   'serve.ts',

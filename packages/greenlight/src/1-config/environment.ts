@@ -78,3 +78,29 @@ export function readEnvFile(root: string, activeEnv: string): Readonly<Record<st
   }
   return variables
 }
+
+/**
+ * The variables that a bundle's code may read as `process.env.<name>`: all of `.env.<activeEnv>`, and of the
+ * process those that begin with `GATSBY_` (for browsers) or all (for rendering).
+ */
+export function readBundleVariables(
+  {
+    root,
+    environment,
+    target,
+  }: {
+    readonly root: string
+    readonly environment: SiteEnvironment
+    readonly target: 'browser' | 'node'
+  },
+  variables: Variables = process.env,
+): Readonly<Record<string, string>> {
+  const found: Record<string, string> = { ...readEnvFile(root, environment.activeEnv) }
+  found.NODE_ENV = environment.nodeEnv
+  for (const [name, value] of Object.entries(variables)) {
+    if (value !== undefined && (target === 'node' || name.startsWith('GATSBY_'))) {
+      found[name] = value
+    }
+  }
+  return found
+}

@@ -1,7 +1,7 @@
 // Stage 1: site folder -> SiteConfig.
 
 export { compiledInputs } from './compile-typescript.ts'
-export { readEnvFile, type SiteEnvironment } from './environment.ts'
+export { readBundleVariables, type SiteEnvironment } from './environment.ts'
 export { localPluginWithoutManifest, pluginNotFound } from './errors.ts'
 // What stage 2 needs to load plugins the same way.
 export { findModuleFile } from './find-module-file.ts'

@@ -1,5 +1,7 @@
 // Stage 2: SiteConfig -> HookRunner.
 
+// The list of plugins.
+export { findBundledFile } from './detect-exports.ts'
 export { createFailureLog, type FailureLog, ReportedError } from './failure-log.ts'
 export { BROWSER_HOOKS, NODE_HOOKS, SSR_HOOKS } from './hook-names.ts'
 // Running hooks.
@@ -12,7 +14,6 @@ export {
   type RunningHook,
   type RunOptions,
 } from './hook-runner.ts'
-// The list of plugins.
 export { type LoadedPlugins, loadPlugins } from './load-plugins.ts'
 export type { HookName, Plugin, PluginOptions } from './plugin.ts'
 export type { GatsbyNodeModule } from './plugin-module.ts'

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import commander from 'commander'
+import { type BuildCommandOptions, buildCommand } from './build-command.ts'
+import { cleanCommand } from './clean-command.ts'
 import type { CommandContext, SharedOptions } from './command-context.ts'
 import { explainCommand } from './explain-command.ts'
 import { graphqlCommand } from './graphql-command.ts'
@@ -43,6 +45,21 @@ export async function main(args: readonly string[]): Promise<void> {
       .action((query: string | undefined, options: QueryOptions) =>
         run(options, context => command(context, readQuery(query, options))),
       )
+
+  shared(program.command('build'))
+    .description('build the site into public/')
+    .option(
+      '--prefix-paths',
+      'put pathPrefix and assetPrefix of the configuration before all addresses',
+    )
+    .option('--no-uglify', 'do not minify the code for browsers')
+    .option('--log-pages', 'print the path of each page that was rendered')
+    .action((options: SharedOptions & BuildCommandOptions) =>
+      run(options, context => buildCommand(context, options)),
+    )
+  shared(program.command('clean'))
+    .description('delete .cache and public')
+    .action((options: SharedOptions) => run(options, cleanCommand))
 
   queryCommand('graphql', "answer a query over the site's data", graphqlCommand)
   queryCommand('explain', 'show what a query reads and what it costs', explainCommand)

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import type { Rolldown } from 'vite'
+import { closureOf, contentOf, entriesOf, type OutputFile, runVite } from './run-vite.ts'
+import type { BundleInput, ClientBundle } from './site-bundle.ts'
+import { runtimeFolder, viteConfig } from './vite-config.ts'
+
+/**
+ * Modules of React change seldom, so browsers keep them in a file of their own. Its renderer of HTML is not among
+ * them: few sites load it in browsers, and then late.
+ */
+const FRAMEWORK =
+  /(?<!node_modules.*)[\\/]node_modules[\\/](?:react|react-dom|scheduler|prop-types)[\\/](?!.*\bserver\b)/
+
+/** Bundles what browsers load: the entry `app` and one entry for each template. */
+export async function bundleClient(input: BundleInput): Promise<ClientBundle> {
+  const hashesOf = new Map<string, readonly string[]>()
+  const config = viteConfig(input, 'build-javascript', {
+    entries: {
+      app: join(runtimeFolder, 'browser/app.ts'),
+      ...Object.fromEntries(input.components),
+    },
+    onStaticQueries: (module, hashes) => hashesOf.set(module, hashes),
+  })
+  const files = await runVite({
+    ...config,
+    build: {
+      ...config.build,
+      minify: input.minify,
+      cssMinify: input.minify,
+      rolldownOptions: {
+        ...config.build?.rolldownOptions,
+        output: {
+          ...config.build?.rolldownOptions?.output,
+          codeSplitting: { groups: [{ name: 'framework', test: FRAMEWORK }] },
+        },
+      },
+    },
+  })
+  const chunks = chunksByFile(files)
+  const entries = entriesOf(files)
+  return {
+    files: contentOf(files),
+    style: findStyle(files),
+    scripts: mapEntries(entries, entry =>
+      closureOf(entry, chunks, { dynamic: false }).map(({ fileName }) => fileName),
+    ),
+    staticQueryHashes: mapEntries(entries, entry => {
+      const app = entries.get('app')
+      const reachable = [entry, ...(app ? [app] : [])].flatMap(start =>
+        closureOf(start, chunks, { dynamic: true }),
+      )
+      const hashes = reachable.flatMap(({ moduleIds }) =>
+        moduleIds.flatMap(id => hashesOf.get(id) ?? []),
+      )
+      return [...new Set(hashes)].sort()
+    }),
+  }
+}
+
+function chunksByFile(files: readonly OutputFile[]): ReadonlyMap<string, Rolldown.OutputChunk> {
+  return new Map(files.flatMap(file => (file.type === 'chunk' ? [[file.fileName, file]] : [])))
+}
+
+function mapEntries<T>(
+  entries: ReadonlyMap<string, Rolldown.OutputChunk>,
+  map: (entry: Rolldown.OutputChunk) => T,
+): ReadonlyMap<string, T> {
+  return new Map([...entries].map(([name, entry]) => [name, map(entry)]))
+}
+
+function findStyle(files: readonly OutputFile[]): ClientBundle['style'] {
+  const style = files.find(({ fileName }) => fileName.endsWith('.css'))
+  return style?.type === 'asset' ? { file: style.fileName, css: String(style.source) } : undefined
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { contentOf, entriesOf, runVite } from './run-vite.ts'
+import type { BundleInput, RendererBundle } from './site-bundle.ts'
+import { runtimeFolder, viteConfig } from './vite-config.ts'
+
+/** What stays outside: one copy must serve the bundle and whatever else is loaded beside it. */
+const EXTERNAL = ['react', 'react-dom']
+
+const ENTRY = 'render'
+
+/** Bundles what renders HTML: the runtime's `renderPage` and one entry for each template. */
+export async function bundleRenderer(input: BundleInput): Promise<RendererBundle> {
+  const config = viteConfig(input, 'build-html', {
+    entries: {
+      [ENTRY]: join(runtimeFolder, 'render/index.ts'),
+      ...Object.fromEntries(input.components),
+    },
+    onStaticQueries: () => {},
+  })
+  const files = await runVite({
+    ...config,
+    ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
+    build: { ...config.build, ssr: true, ssrEmitAssets: false, target: 'node20', minify: false },
+  })
+  const entries = entriesOf(files)
+  const components = new Map([...entries].map(([name, { fileName }]) => [name, fileName]))
+  const entry = components.get(ENTRY)
+  if (entry === undefined) throw new Error('The bundle for rendering has no entry.')
+  components.delete(ENTRY)
+  return { files: contentOf(files), entry, components }
+}

@@ -1,0 +1,51 @@
+import type { Problem } from '#diagnostics'
+import { isRecord } from '#support/is-record'
+
+/** What the bundler threw, as one problem for each error in it. */
+export function describeBundleFailure(error: unknown): readonly Problem[] {
+  const errors = isRecord(error) && Array.isArray(error.errors) ? error.errors : [error]
+  return errors.map(describeOne)
+}
+
+function describeOne(error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error)
+  const loc = isRecord(error) && isRecord(error.loc) ? error.loc : {}
+  const file = typeof loc.file === 'string' ? loc.file : fileOf(error)
+  const line = typeof loc.line === 'number' ? loc.line : undefined
+  const column = typeof loc.column === 'number' ? loc.column + 1 : undefined
+  const unresolved = /Could not resolve ['"]([^'"]+)['"]|failed to resolve import "([^"]+)"/i.exec(
+    message,
+  )
+  const missing = unresolved?.[1] ?? unresolved?.[2]
+  return {
+    code: missing === undefined ? 'BUNDLE_FAILED' : 'BUNDLE_UNRESOLVED',
+    severity: 'error',
+    message:
+      missing === undefined
+        ? `The site's code could not be bundled: ${firstLines(message)}`
+        : `The import '${missing}' was not found`,
+    hint: missing === undefined ? undefined : hintFor(missing),
+    file,
+    line,
+    column,
+    frame: isRecord(error) && typeof error.frame === 'string' ? error.frame : undefined,
+    cause: error,
+  }
+}
+
+function hintFor(missing: string): string {
+  return /^[./]/.test(missing)
+    ? 'Check the path, and whether upper and lower case agree with the file.'
+    : `Run: npm install ${missing}`
+}
+
+function fileOf(error: unknown): string | undefined {
+  if (!isRecord(error) || typeof error.id !== 'string') return undefined
+  return error.id.split('?')[0]
+}
+
+/** The bundler draws a frame under its message, in colours; the first line says what is wrong. */
+function firstLines(message: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters.
+  return message.replace(/\u001b\[\d+m/g, '').trim()
+}

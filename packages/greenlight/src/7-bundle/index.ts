@@ -1,0 +1,17 @@
+// Stage 7: Pages, Queries -> SiteBundle.
+
+export { bundleSite } from './bundle-site.ts'
+export { chunkMap, webpackStats } from './describe-chunks.ts'
+export type { Alias, BundleSettings } from './settings/bundle-settings.ts'
+export { environmentDefines } from './settings/environment-defines.ts'
+export type {
+  BuildStage,
+  BundleInput,
+  ClientBundle,
+  MatchPath,
+  RendererBundle,
+  RewrittenModule,
+  SiteBundle,
+} from './site-bundle.ts'
+export { createWebpackStage, type WebpackStage } from './webpack/inert-config.ts'
+export { translateConfig } from './webpack/translate-config.ts'

@@ -1,0 +1,130 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { AliasOptions, InlineConfig, Plugin as VitePlugin } from 'vite'
+import { assetFileName, isInlined } from './asset-names.ts'
+import { emptyModulesPlugin } from './plugins/empty-modules-plugin.ts'
+import { queriesPlugin } from './plugins/queries-plugin.ts'
+import { virtualModulesPlugin } from './plugins/virtual-modules-plugin.ts'
+import type { BuildStage, BundleInput } from './site-bundle.ts'
+
+/** Packages that must be one copy: the site's. */
+const ONE_COPY = ['react', 'react-dom']
+
+/** Where the code that runs inside sites is. */
+export const runtimeFolder = dirname(
+  createRequire(import.meta.url).resolve('greenlight-runtime/package.json'),
+)
+
+/** A stage's configuration for Vite, with the plugins in the order in which they see a module. */
+export function viteConfig(
+  input: BundleInput,
+  stage: BuildStage,
+  {
+    entries,
+    onStaticQueries,
+  }: {
+    /** Entry modules by chunk name. */
+    readonly entries: Readonly<Record<string, string>>
+    readonly onStaticQueries: (module: string, hashes: readonly string[]) => void
+  },
+): InlineConfig {
+  const settings = input.settings[stage]
+  const { jsxImportSource, jsxRuntime } = input.gatsbyConfig
+  const plugins: VitePlugin[] = [
+    virtualModulesPlugin(input),
+    ...(settings.emptyModules.length > 0 ? [emptyModulesPlugin(settings.emptyModules)] : []),
+    queriesPlugin({ stage, rewriteModule: input.rewriteModule, onStaticQueries }),
+  ]
+  return {
+    root: input.root,
+    base: `${input.publicPath}/`,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'silent',
+    clearScreen: false,
+    mode: 'production',
+    define: { ...settings.defines, ...pathDefines(input) },
+    resolve: {
+      alias: aliases(input, stage),
+      dedupe: ONE_COPY,
+      extensions: [...new Set(['.mjs', ...input.extensions, '.ts', '.tsx', '.cjs'])],
+    },
+    oxc: {
+      jsx: {
+        runtime: jsxRuntime,
+        development: false,
+        ...(jsxImportSource && jsxRuntime === 'automatic' ? { importSource: jsxImportSource } : {}),
+      },
+    },
+    css: {
+      modules: {
+        localsConvention: 'dashesOnly',
+        generateScopedName: '[name]--[local]--[hash:base64:5]',
+      },
+    },
+    plugins,
+    build: {
+      write: false,
+      emptyOutDir: false,
+      cssCodeSplit: false,
+      modulePreload: false,
+      reportCompressedSize: false,
+      assetsInlineLimit: isInlined,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+      rolldownOptions: {
+        input: { ...entries },
+        // Sites write JSX in .js files.
+        moduleTypes: { '.js': 'jsx' },
+        preserveEntrySignatures: 'strict',
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          assetFileNames: assetFileName,
+        },
+      },
+    },
+  }
+}
+
+function aliases(
+  { settings }: BundleInput,
+  stage: BuildStage,
+): Extract<AliasOptions, readonly unknown[]> {
+  const runtime = createRequire(join(runtimeFolder, 'package.json'))
+  const entry = (path: string) => join(runtimeFolder, path)
+  return [
+    ...settings[stage].aliases.map(({ find, replacement, exact }) => ({
+      find: exact ? new RegExp(`^${escapeRegExp(find)}$`) : find,
+      replacement,
+    })),
+    { find: /^gatsby$/, replacement: entry('gatsby/index.ts') },
+    { find: /^gatsby-link$/, replacement: entry('gatsby/link.tsx') },
+    { find: /^gatsby-script$/, replacement: entry('gatsby/script.tsx') },
+    { find: /^gatsby-react-router-scroll$/, replacement: entry('gatsby/scroll.tsx') },
+    {
+      find: /^(?:@reach\/router|@gatsbyjs\/reach-router)$/,
+      replacement: dirname(runtime.resolve('@gatsbyjs/reach-router/package.json')),
+    },
+    { find: /^greenlight-runtime\//, replacement: `${runtimeFolder}/` },
+  ]
+}
+
+/** The constants that Gatsby's own browser code, plugins and sites use for addresses. */
+function pathDefines({
+  publicPath,
+  basePath,
+  assetPrefix,
+  gatsbyConfig,
+}: BundleInput): Record<string, string> {
+  return {
+    __PATH_PREFIX__: JSON.stringify(publicPath),
+    __BASE_PATH__: JSON.stringify(basePath),
+    __ASSET_PREFIX__: JSON.stringify(assetPrefix),
+    __TRAILING_SLASH__: JSON.stringify(gatsbyConfig.trailingSlash),
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}

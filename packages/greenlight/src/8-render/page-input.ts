@@ -1,0 +1,25 @@
+/** What one page is rendered from; shape of the runtime's `RenderInput` without what the thread adds. */
+export interface PageToRender {
+  readonly path: string
+  readonly componentChunkName: string
+  readonly matchPath?: string
+  /** Text of the page's page-data.json. */
+  readonly pageData: string
+  readonly staticQueryHashes: readonly string[]
+}
+
+/** What all pages of one build share. Plain data, so that it can be sent to threads. */
+export interface RenderSetup {
+  /** Folder of the renderer bundle, absolute. */
+  readonly folder: string
+  readonly entry: string
+  /** File in the folder by chunk name. */
+  readonly components: ReadonlyMap<string, string>
+  /** Addresses of script files by chunk name, `app` included; the entry first. */
+  readonly scripts: ReadonlyMap<string, readonly string[]>
+  readonly style: { readonly href: string; readonly css: string } | undefined
+  /** Results of static queries by hash, as JSON. */
+  readonly staticQueryResults: ReadonlyMap<string, string>
+  /** Prefix of the addresses of files. */
+  readonly publicPath: string
+}

@@ -1,0 +1,26 @@
+import { createPageRenderer, htmlFile, pageDataFile } from '#render'
+import type { PageReply, PageRequest, PageThreadData } from './page-message.ts'
+import { createFilePublisher } from './publish-file.ts'
+
+/**
+ * Makes a function that renders a page and writes its files: the data before the document that loads it.
+ * It never throws; what went wrong is in the reply.
+ */
+export function createPageWriter({
+  setup,
+  publicFolder,
+}: PageThreadData): (request: PageRequest) => Promise<PageReply> {
+  const { render } = createPageRenderer(setup)
+  const publish = createFilePublisher(publicFolder)
+  return async ({ page, previousHtml, previousData }) => {
+    const { path, pageData } = page
+    try {
+      const document = await render(page)
+      const data = publish(pageDataFile(path), pageData, previousData)
+      return { path, data, html: publish(htmlFile(path), document, previousHtml) }
+    } catch (error) {
+      const { message, stack } = error instanceof Error ? error : new Error(String(error))
+      return { path, error: { message, ...(stack === undefined ? {} : { stack }) } }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { htmlFile, pageDataFile } from '#render'
+import type { OutputRecords } from './output-records.ts'
+import { stands } from './publish-file.ts'
+
+/**
+ * Deletes what earlier runs wrote and this one did not: files as they were written, and folders left empty. What
+ * somebody else has written since under the same name stays.
+ *
+ * @param current the pages and files of this run
+ * @returns how many files were deleted
+ */
+export function deleteStale(
+  folder: string,
+  records: OutputRecords,
+  current: { readonly pages: ReadonlySet<string>; readonly files: ReadonlySet<string> },
+): number {
+  const kept = new Set<string>(current.files)
+  for (const path of current.pages) kept.add(htmlFile(path)).add(pageDataFile(path))
+  let deleted = 0
+
+  function remove(file: string, record: Parameters<typeof stands>[1]): void {
+    const path = join(folder, file)
+    if (kept.has(file) || !stands(path, record)) return
+    rmSync(path)
+    deleted++
+    removeEmptyFolders(dirname(path), folder)
+  }
+
+  for (const [path, { html, data }] of [...records.pages]) {
+    if (current.pages.has(path)) continue
+    remove(htmlFile(path), html)
+    remove(pageDataFile(path), data)
+    records.pages.delete(path)
+  }
+  for (const [file, record] of [...records.files]) {
+    if (current.files.has(file)) continue
+    remove(file, record)
+    records.files.delete(file)
+  }
+  return deleted
+}
+
+function removeEmptyFolders(folder: string, root: string): void {
+  if (folder === root || readdirSync(folder).length > 0) return
+  rmdirSync(folder)
+  removeEmptyFolders(dirname(folder), root)
+}

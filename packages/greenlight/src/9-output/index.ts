@@ -1,0 +1,7 @@
+// Stage 9: RenderedPage -> public/.
+
+export { deleteStale } from './delete-stale.ts'
+export { loadOutputRecords, type OutputRecords, saveOutputRecords } from './output-records.ts'
+export { readStaticFiles } from './read-static-files.ts'
+export { writeFiles } from './write-files.ts'
+export { type PagesSummary, writePages } from './write-pages.ts'

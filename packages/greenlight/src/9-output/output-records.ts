@@ -1,0 +1,35 @@
+import { deserialize, serialize } from 'node:v8'
+import type { RecordStore } from '#cache'
+import type { FileRecord } from './publish-file.ts'
+
+/** What one page left in `public`. */
+export interface PageRecord {
+  /** Hash of everything its document was rendered from. */
+  readonly renderedFrom: string
+  readonly html: FileRecord
+  readonly data: FileRecord
+}
+
+/** What the engine has written to `public`, kept between runs. */
+export interface OutputRecords {
+  /** Pages by path. */
+  readonly pages: Map<string, PageRecord>
+  /** All other files by name. */
+  readonly files: Map<string, FileRecord>
+}
+
+/** Reads what earlier runs have written; nothing where it cannot be read. */
+export function loadOutputRecords(store: RecordStore): OutputRecords {
+  return { pages: readMap(store, 'pages'), files: readMap(store, 'files') }
+}
+
+/** Keeps what has been written, to be committed with the cache. */
+export function saveOutputRecords(store: RecordStore, { pages, files }: OutputRecords): void {
+  store.set('pages', serialize(pages))
+  store.set('files', serialize(files))
+}
+
+function readMap<T>(store: RecordStore, key: string): Map<string, T> {
+  const bytes = store.get(key)
+  return bytes ? deserialize(bytes) : new Map<string, T>()
+}

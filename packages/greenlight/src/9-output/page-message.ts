@@ -1,0 +1,21 @@
+import type { PageToRender, RenderSetup } from '#render'
+import type { FileRecord } from './publish-file.ts'
+
+/** What a page thread is started with. */
+export interface PageThreadData {
+  readonly setup: RenderSetup
+  /** Absolute. */
+  readonly publicFolder: string
+}
+
+/** One page for a thread to render and write. */
+export interface PageRequest {
+  readonly page: PageToRender
+  readonly previousHtml: FileRecord | undefined
+  readonly previousData: FileRecord | undefined
+}
+
+/** What a thread made of a page. */
+export type PageReply =
+  | { readonly path: string; readonly html: FileRecord; readonly data: FileRecord }
+  | { readonly path: string; readonly error: { readonly message: string; readonly stack?: string } }

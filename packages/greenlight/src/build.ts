@@ -1,0 +1,125 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { bundleSite, type SiteBundle } from '#bundle'
+import type { Reporter } from '#diagnostics'
+import {
+  deleteStale,
+  loadOutputRecords,
+  readStaticFiles,
+  saveOutputRecords,
+  writeFiles,
+  writePages,
+} from '#output'
+import { type ExtractedQueries, runStaticQueries } from '#queries'
+import { createBundleInput } from './build/create-bundle-input.ts'
+import { extractSiteQueries } from './build/extract-site-queries.ts'
+import { listOutputFiles } from './build/list-output-files.ts'
+import { rendererFolder, renderSetup } from './build/render-setup.ts'
+import { runBootstrapHooks, runFinalHooks } from './build/run-bootstrap-hooks.ts'
+import { runPageQueries } from './build/run-page-queries.ts'
+import { openSite, type Site } from './site.ts'
+
+export interface BuildOptions {
+  /** Site folder, absolute; must be the working directory. */
+  readonly root: string
+  readonly reporter: Reporter
+  readonly prefixPaths?: boolean
+  /** Whether client code is minified; true unless `--no-uglify`. */
+  readonly minify?: boolean
+}
+
+/** What a build did. */
+export interface BuildSummary {
+  readonly pages: number
+  /** Paths of the pages whose document was rendered anew. */
+  readonly rendered: readonly string[]
+  readonly writtenFiles: number
+  readonly deletedFiles: number
+}
+
+/**
+ * Builds a site: the stages of `openSite`, then queries, bundles, documents, and everything below `public`.
+ *
+ * @throws ProblemError with every problem of the stage that failed; a `ReportedError` was printed already
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
+  const { minify = true, ...rest } = options
+  const site = await openSite({ ...rest, command: 'build' })
+  try {
+    const queries = await site.stage('extract queries', () => extractSiteQueries(site))
+    await site.stage('run bootstrap hooks', () => runBootstrapHooks(site))
+    const bundling = site.stage('bundle', async () =>
+      bundleSite(await createBundleInput(site, { queries, minify })),
+    )
+    const [bundle, results] = await Promise.all([
+      bundling,
+      site.stage('run static queries', () => runStaticQueries(site.schema, queries.staticQueries)),
+    ])
+    await site.jobsSettled()
+    const summary = await writeSite(site, { queries, bundle, results }, options.reporter)
+    await site.stage('run hooks after the build', () => runFinalHooks(site))
+    return summary
+  } finally {
+    await site.close()
+  }
+}
+
+/** Writes `public`: what pages name before the pages, deletions last, so that it is whole at every moment. */
+async function writeSite(
+  site: Site,
+  {
+    queries,
+    bundle,
+    results,
+  }: {
+    readonly queries: ExtractedQueries
+    readonly bundle: SiteBundle
+    /** Results of static queries by hash, as JSON. */
+    readonly results: ReadonlyMap<string, string>
+  },
+  reporter: Reporter,
+): Promise<BuildSummary> {
+  const { config, pages, runner } = site
+  const publicFolder = join(config.root, 'public')
+  const store = site.cache.store('output')
+  const records = loadOutputRecords(store)
+  const renderer = { files: new Map() }
+  writeFiles({ folder: rendererFolder(config), files: bundle.renderer.files, records: renderer })
+
+  const files = new Set<string>()
+  const writtenFiles = await site.stage('write files', () =>
+    writeFiles({
+      folder: publicFolder,
+      records,
+      files: remember(files, [
+        ...listOutputFiles({ site, bundle, results }),
+        ...readStaticFiles(runner.plugins.map(({ resolve }) => resolve)),
+      ]),
+    }),
+  )
+  const { rendered } = await reporter.time('run page queries and render', activity => {
+    activity.setTotal(pages.pages.size)
+    return writePages({
+      setup: renderSetup(config, bundle, results),
+      publicFolder,
+      records,
+      pages: runPageQueries(site, { queries, bundle }),
+      threads: config.environment.cpuCount ?? availableParallelism(),
+      onPage: () => activity.advance(),
+    })
+  })
+  const current = { pages: new Set(pages.pages.keys()), files }
+  const deletedFiles = deleteStale(publicFolder, records, current)
+  saveOutputRecords(store, records)
+  return { pages: pages.pages.size, rendered, writtenFiles, deletedFiles }
+}
+
+function* remember(
+  names: Set<string>,
+  files: Iterable<readonly [string, string | Uint8Array]>,
+): Generator<readonly [string, string | Uint8Array]> {
+  for (const file of files) {
+    names.add(file[0])
+    yield file
+  }
+}

@@ -1,0 +1,38 @@
+import type { BundleInput } from '#bundle'
+import { publicPathOf } from '#plugin-api'
+import { type ExtractedQueries, rankMatchPaths, rewriteQueries } from '#queries'
+import type { Site } from '../site.ts'
+import { collectBundleSettings } from './collect-bundle-settings.ts'
+
+/** Gathers what the bundles of a site are made of. Runs `onCreateWebpackConfig` for both stages. */
+export async function createBundleInput(
+  site: Site,
+  { minify }: { readonly queries: ExtractedQueries; readonly minify: boolean },
+): Promise<BundleInput> {
+  const { config, pages, program, runner } = site
+  const { gatsbyConfig, prefixPaths, root } = config
+  const components = new Map(
+    [...pages.pages.values()].map(({ componentChunkName, component }) => [
+      componentChunkName,
+      component,
+    ]),
+  )
+  return {
+    root,
+    gatsbyConfig,
+    publicPath: publicPathOf(config),
+    basePath: prefixPaths ? gatsbyConfig.pathPrefix : '',
+    assetPrefix: prefixPaths ? (gatsbyConfig.assetPrefix ?? '') : '',
+    plugins: runner.plugins,
+    components,
+    redirects: pages.redirects,
+    matchPaths: rankMatchPaths(pages.pages.values()),
+    extensions: program.extensions,
+    settings: {
+      'build-javascript': await collectBundleSettings(site, 'build-javascript'),
+      'build-html': await collectBundleSettings(site, 'build-html'),
+    },
+    rewriteModule: (code, file, stage) => rewriteQueries(code, file, { stage }),
+    minify,
+  }
+}

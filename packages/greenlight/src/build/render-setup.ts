@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { SiteBundle } from '#bundle'
+import type { SiteConfig } from '#config'
+import { publicPathOf } from '#plugin-api'
+import type { RenderSetup } from '#render'
+
+/** Folder of the bundle that renders HTML. */
+export function rendererFolder({ cacheFolder }: SiteConfig): string {
+  return join(cacheFolder, 'renderer')
+}
+
+/** What all pages of a build are rendered with. */
+export function renderSetup(
+  config: SiteConfig,
+  { client, renderer }: SiteBundle,
+  staticQueryResults: ReadonlyMap<string, string>,
+): RenderSetup {
+  const publicPath = publicPathOf(config)
+  const addressOf = (file: string) => `${publicPath}/${file}`
+  return {
+    publicPath,
+    folder: rendererFolder(config),
+    entry: renderer.entry,
+    components: renderer.components,
+    scripts: new Map([...client.scripts].map(([name, files]) => [name, files.map(addressOf)])),
+    style: client.style && { href: addressOf(client.style.file), css: client.style.css },
+    staticQueryResults,
+  }
+}

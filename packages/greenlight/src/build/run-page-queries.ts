@@ -1,0 +1,28 @@
+import type { SiteBundle } from '#bundle'
+import { type ExtractedQueries, pageDataOf, runQueries } from '#queries'
+import type { PageToRender } from '#render'
+import type { Site } from '../site.ts'
+
+/** Runs the queries of all pages, each page's result given on before the next. Failures of queries end the build. */
+export async function* runPageQueries(
+  { schema, pages, failures }: Site,
+  { queries, bundle }: { readonly queries: ExtractedQueries; readonly bundle: SiteBundle },
+): AsyncGenerator<PageToRender> {
+  for await (const { page, result, problems } of runQueries({
+    schema,
+    queries,
+    pages: pages.pages.values(),
+  })) {
+    for (const problem of problems) failures.add(problem)
+    const { path, componentChunkName, matchPath } = page
+    const staticQueryHashes = bundle.client.staticQueryHashes.get(componentChunkName) ?? []
+    yield {
+      path,
+      componentChunkName,
+      staticQueryHashes,
+      pageData: pageDataOf(page, result, staticQueryHashes),
+      ...(matchPath === undefined ? {} : { matchPath }),
+    }
+  }
+  failures.throwIfAny()
+}
