@@ -10,13 +10,18 @@ import {
   writeFiles,
   writePages,
 } from '#output'
-import { type ExtractedQueries, runStaticQueries } from '#queries'
-import { createBundleInput } from './build/create-bundle-input.ts'
-import { extractSiteQueries } from './build/extract-site-queries.ts'
-import { listOutputFiles } from './build/list-output-files.ts'
-import { rendererFolder, renderSetup } from './build/render-setup.ts'
-import { runBootstrapHooks, runFinalHooks } from './build/run-bootstrap-hooks.ts'
-import { runPageQueries } from './build/run-page-queries.ts'
+import type { ExtractedQueries } from '#queries'
+import {
+  createBundleInput,
+  extractSiteQueries,
+  listOutputFiles,
+  rendererFolder,
+  renderSetup,
+  runAllStaticQueries,
+  runBootstrapHooks,
+  runFinalHooks,
+  runPageQueries,
+} from './build/index.ts'
 import { openSite, type Site } from './site.ts'
 
 export interface BuildOptions {
@@ -53,7 +58,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     )
     const [bundle, results] = await Promise.all([
       bundling,
-      site.stage('run static queries', () => runStaticQueries(site.schema, queries.staticQueries)),
+      site.stage('run static queries', () => runAllStaticQueries(site, queries)),
     ])
     await site.jobsSettled()
     const summary = await writeSite(site, { queries, bundle, results }, options.reporter)

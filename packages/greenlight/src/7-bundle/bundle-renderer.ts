@@ -12,7 +12,7 @@ const ENTRY = 'render'
 export async function bundleRenderer(input: BundleInput): Promise<RendererBundle> {
   const config = viteConfig(input, 'build-html', {
     entries: {
-      [ENTRY]: join(runtimeFolder, 'render/index.ts'),
+      [ENTRY]: join(runtimeFolder(), 'render/index.ts'),
       ...Object.fromEntries(input.components),
     },
     onStaticQueries: () => {},
@@ -20,7 +20,21 @@ export async function bundleRenderer(input: BundleInput): Promise<RendererBundle
   const files = await runVite({
     ...config,
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
-    build: { ...config.build, ssr: true, ssrEmitAssets: false, target: 'node20', minify: false },
+    build: {
+      ...config.build,
+      ssr: true,
+      ssrEmitAssets: false,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        ...config.build?.rolldownOptions,
+        output: {
+          ...config.build?.rolldownOptions?.output,
+          entryFileNames: '[name]-[hash].mjs',
+          chunkFileNames: '[name]-[hash].mjs',
+        },
+      },
+    },
   })
   const entries = entriesOf(files)
   const components = new Map([...entries].map(([name, { fileName }]) => [name, fileName]))

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { AliasOptions, InlineConfig, Plugin as VitePlugin } from 'vite'
 import { assetFileName, isInlined } from './asset-names.ts'
+import { babelPlugin } from './plugins/babel-plugin.ts'
 import { emptyModulesPlugin } from './plugins/empty-modules-plugin.ts'
 import { queriesPlugin } from './plugins/queries-plugin.ts'
 import { virtualModulesPlugin } from './plugins/virtual-modules-plugin.ts'
@@ -11,9 +12,9 @@ import type { BuildStage, BundleInput } from './site-bundle.ts'
 const ONE_COPY = ['react', 'react-dom']
 
 /** Where the code that runs inside sites is. */
-export const runtimeFolder = dirname(
-  createRequire(import.meta.url).resolve('greenlight-runtime/package.json'),
-)
+export function runtimeFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('greenlight-runtime/package.json'))
+}
 
 /** A stage's configuration for Vite, with the plugins in the order in which they see a module. */
 export function viteConfig(
@@ -33,6 +34,9 @@ export function viteConfig(
   const plugins: VitePlugin[] = [
     virtualModulesPlugin(input),
     ...(settings.emptyModules.length > 0 ? [emptyModulesPlugin(settings.emptyModules)] : []),
+    ...(settings.babel.plugins.length + settings.babel.presets.length > 0
+      ? [babelPlugin(settings.babel)]
+      : []),
     queriesPlugin({ stage, rewriteModule: input.rewriteModule, onStaticQueries }),
   ]
   return {
@@ -91,8 +95,9 @@ function aliases(
   { settings }: BundleInput,
   stage: BuildStage,
 ): Extract<AliasOptions, readonly unknown[]> {
-  const runtime = createRequire(join(runtimeFolder, 'package.json'))
-  const entry = (path: string) => join(runtimeFolder, path)
+  const folder = runtimeFolder()
+  const runtime = createRequire(join(folder, 'package.json'))
+  const entry = (path: string) => join(folder, path)
   return [
     ...settings[stage].aliases.map(({ find, replacement, exact }) => ({
       find: exact ? new RegExp(`^${escapeRegExp(find)}$`) : find,
@@ -106,7 +111,7 @@ function aliases(
       find: /^(?:@reach\/router|@gatsbyjs\/reach-router)$/,
       replacement: dirname(runtime.resolve('@gatsbyjs/reach-router/package.json')),
     },
-    { find: /^greenlight-runtime\//, replacement: `${runtimeFolder}/` },
+    { find: /^greenlight-runtime\//, replacement: `${folder}/` },
   ]
 }
 

@@ -1,6 +1,9 @@
 import {
+  type BabelCall,
+  type BabelSettings,
   type BuildStage,
   type BundleSettings,
+  babelSettings,
   createWebpackStage,
   environmentDefines,
   translateConfig,
@@ -9,14 +12,16 @@ import { readBundleVariables } from '#config'
 import type { Site } from '../site.ts'
 
 /**
- * Asks plugins for their part of a stage's bundle: runs `onCreateWebpackConfig` over a configuration that nothing
- * runs, and translates what they made of it.
+ * Asks plugins for their part of a stage's bundle: runs `onCreateBabelConfig`, and `onCreateWebpackConfig` over a
+ * configuration that nothing runs, and translates what they made of it.
  */
 export async function collectBundleSettings(
-  { config, runner, buildSettings, program }: Site,
+  site: Site,
   stage: BuildStage,
 ): Promise<BundleSettings> {
+  const { config, runner, buildSettings, program } = site
   const { root, environment } = config
+  const babel = await collectBabelSettings(site, stage)
   const webpack = createWebpackStage(stage, { root, extensions: program.extensions })
   buildSettings.listen(({ action, value }) => {
     if (action === 'setWebpackConfig') webpack.merge(value)
@@ -30,6 +35,22 @@ export async function collectBundleSettings(
   const asked = translateConfig(webpack.config())
   return {
     ...asked,
+    babel,
     defines: { ...environmentDefines(variables, { root, stage }), ...asked.defines },
   }
+}
+
+async function collectBabelSettings(
+  { runner, buildSettings }: Site,
+  stage: BuildStage,
+): Promise<BabelSettings> {
+  const calls: BabelCall[] = []
+  buildSettings.listen(({ action, value, plugin }) => {
+    const from = plugin.resolve
+    if (action === 'setBabelPlugin') calls.push({ kind: 'plugin', value, from })
+    if (action === 'setBabelPreset') calls.push({ kind: 'preset', value, from })
+  })
+  await runner.run('onCreateBabelConfig', { stage })
+  buildSettings.listen(undefined)
+  return babelSettings(calls, stage)
 }

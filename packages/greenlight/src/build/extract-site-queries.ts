@@ -8,14 +8,13 @@ import type { Site } from '../site.ts'
  * @throws ProblemError with every query that is wrong
  */
 export async function extractSiteQueries(site: Site): Promise<ExtractedQueries> {
-  const { config, runner, failures, pages, schema, program } = site
+  const { config, runner, failures, pages, schema } = site
   await runner.run('onPreExtractQueries')
   const components = new Set([...pages.pages.values()].map(({ componentPath }) => componentPath))
   const queries = await extractQueries({
     root: config.root,
     plugins: runner.plugins,
     components,
-    extensions: program.extensions,
     schema,
     preprocessSource: async (filename: string, contents: string) => {
       const results = await runner.run('preprocessSource', { filename, contents })

@@ -1,3 +1,5 @@
+import type { BabelSettings } from '../babel/babel-settings.ts'
+
 /** What plugins and the environment ask of one stage's bundle, translated from webpack's terms. */
 export interface BundleSettings {
   /** Replaced expressions: dotted name to JavaScript source. */
@@ -8,6 +10,8 @@ export interface BundleSettings {
   readonly moduleFolders: readonly string[]
   /** Modules that are empty in this stage. */
   readonly emptyModules: readonly RegExp[]
+  /** What must be run through Babel, and how. */
+  readonly babel: BabelSettings
 }
 
 /** One replaced import. */

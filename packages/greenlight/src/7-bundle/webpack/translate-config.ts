@@ -3,8 +3,8 @@ import { isRecord } from '#support/is-record'
 import type { Alias, BundleSettings } from '../settings/bundle-settings.ts'
 import type { InertConfig } from './inert-config.ts'
 
-/** What a configuration asks for in our terms. */
-export type TranslatedConfig = BundleSettings
+/** What a webpack configuration asks for in our terms. */
+export type TranslatedConfig = Omit<BundleSettings, 'babel'>
 
 /** Reads what plugins made of a stage's configuration. What it says beyond defaults and these parts has no effect. */
 export function translateConfig(config: InertConfig): TranslatedConfig {

@@ -1,5 +1,5 @@
 import type { SiteBundle } from '#bundle'
-import { type ExtractedQueries, pageDataOf, runQueries } from '#queries'
+import { type ExtractedQueries, pageDataOf, runQueries, runStaticQueries } from '#queries'
 import type { PageToRender } from '#render'
 import type { Site } from '../site.ts'
 
@@ -25,4 +25,17 @@ export async function* runPageQueries(
     }
   }
   failures.throwIfAny()
+}
+
+/**
+ * Runs all static queries. Failures end the build.
+ * @returns each result as JSON, by hash
+ */
+export async function runAllStaticQueries(
+  { schema, failures }: Site,
+  { staticQueries }: ExtractedQueries,
+): Promise<ReadonlyMap<string, string>> {
+  const { results, problems } = await runStaticQueries(schema, staticQueries)
+  for (const problem of problems) failures.add(problem)
+  return results
 }

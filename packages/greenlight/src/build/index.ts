@@ -1,0 +1,8 @@
+// What joins the stages of a build to a site's hooks and stores; `build.ts` puts it in order.
+
+export { createBundleInput } from './create-bundle-input.ts'
+export { extractSiteQueries } from './extract-site-queries.ts'
+export { listOutputFiles } from './list-output-files.ts'
+export { rendererFolder, renderSetup } from './render-setup.ts'
+export { runBootstrapHooks, runFinalHooks } from './run-bootstrap-hooks.ts'
+export { runAllStaticQueries, runPageQueries } from './run-site-queries.ts'
