@@ -1,23 +1,25 @@
-import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
+import { createMD4 } from 'hash-wasm'
 
 /** The part of Rolldown's description of an asset that its name is made of. */
 export interface AssetInfo {
   readonly names: readonly string[]
-  readonly originalFileNames: readonly string[]
   readonly source: string | Uint8Array
 }
 
 /**
- * Where a file that code or CSS imports goes: `static/<name>-<md5>.<ext>`, as in Gatsby.
- * The site's stylesheet is named by its content as well.
+ * Makes the function that names files which code or CSS imports: `static/<name>-<hash>.<ext>` with the MD4 of the
+ * content, as Gatsby's file-loader does. The site's stylesheet is named by its content as well.
  */
-export function assetFileName({ names, source }: AssetInfo): string {
-  const name = names[0] ?? 'asset'
-  if (name.endsWith('.css')) return 'styles.[hash][extname]'
-  const extension = extname(name)
-  const base = name.slice(0, name.length - extension.length)
-  return `static/${base}-${createHash('md5').update(source).digest('hex')}${extension}`
+export async function createAssetNames(): Promise<(asset: AssetInfo) => string> {
+  const md4 = await createMD4()
+  return ({ names, source }) => {
+    const name = names[0] ?? 'asset'
+    if (name.endsWith('.css')) return 'styles.[hash][extname]'
+    const extension = extname(name)
+    const base = name.slice(0, name.length - extension.length)
+    return `static/${base}-${md4.init().update(source).digest('hex')}${extension}`
+  }
 }
 
 /** Files of fewer bytes stand in the code that imports them, as in Gatsby. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Rolldown } from 'vite'
+import { createAssetNames } from './asset-names.ts'
 import { closureOf, contentOf, entriesOf, type OutputFile, runVite } from './run-vite.ts'
 import type { BundleInput, ClientBundle } from './site-bundle.ts'
 import { runtimeFolder, viteConfig } from './vite-config.ts'
@@ -19,6 +20,7 @@ export async function bundleClient(input: BundleInput): Promise<ClientBundle> {
       app: join(runtimeFolder(), 'browser/app.ts'),
       ...Object.fromEntries(input.components),
     },
+    assetFileNames: await createAssetNames(),
     onStaticQueries: (module, hashes) => hashesOf.set(module, hashes),
   })
   const files = await runVite({

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createAssetNames } from './asset-names.ts'
 import { contentOf, entriesOf, runVite } from './run-vite.ts'
 import type { BundleInput, RendererBundle } from './site-bundle.ts'
 import { runtimeFolder, viteConfig } from './vite-config.ts'
@@ -15,6 +16,7 @@ export async function bundleRenderer(input: BundleInput): Promise<RendererBundle
       [ENTRY]: join(runtimeFolder(), 'render/index.ts'),
       ...Object.fromEntries(input.components),
     },
+    assetFileNames: await createAssetNames(),
     onStaticQueries: () => {},
   })
   const files = await runVite({

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { AliasOptions, InlineConfig, Plugin as VitePlugin } from 'vite'
-import { assetFileName, isInlined } from './asset-names.ts'
+import { type AssetInfo, isInlined } from './asset-names.ts'
 import { babelPlugin } from './plugins/babel-plugin.ts'
 import { emptyModulesPlugin } from './plugins/empty-modules-plugin.ts'
 import { queriesPlugin } from './plugins/queries-plugin.ts'
@@ -22,10 +22,12 @@ export function viteConfig(
   stage: BuildStage,
   {
     entries,
+    assetFileNames,
     onStaticQueries,
   }: {
     /** Entry modules by chunk name. */
     readonly entries: Readonly<Record<string, string>>
+    readonly assetFileNames: (asset: AssetInfo) => string
     readonly onStaticQueries: (module: string, hashes: readonly string[]) => void
   },
 ): InlineConfig {
@@ -84,7 +86,7 @@ export function viteConfig(
         output: {
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: '[name]-[hash].js',
-          assetFileNames: assetFileName,
+          assetFileNames,
         },
       },
     },
