@@ -40,7 +40,14 @@ import {
   type SchemaCustomizer,
   setCurrentSite,
 } from '#plugin-api'
-import { createHookRunner, type FailureLog, type HookRunner, type LoadedPlugins } from '#plugins'
+import {
+  createHookRunner,
+  createThemeShadows,
+  type FailureLog,
+  type HookRunner,
+  type LoadedPlugins,
+  type ThemeShadows,
+} from '#plugins'
 import { createContentDigest } from '#support/create-content-digest'
 import { isFunction } from '#support/is-function'
 import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
@@ -96,11 +103,19 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
   const pluginNamed = (name: string | undefined) =>
     loaded.plugins.find(plugin => plugin.name === name)
 
+  // Extensions are known once plugins have named theirs.
+  let made: ThemeShadows | undefined
+  const shadows = () => {
+    const { extensions } = program
+    made ??= createThemeShadows({ root: config.root, plugins: loaded.plugins, extensions })
+    return made
+  }
   const pages = createPageStore({
     root: config.root,
     trailingSlash: config.gatsbyConfig.trailingSlash,
     pathPrefix: config.prefixPaths ? config.gatsbyConfig.pathPrefix : '',
     checkContent: config.command === 'build',
+    shadowOf: component => shadows().find(component),
     warn: report,
     onEvent(event) {
       pageCascade.follow(event)

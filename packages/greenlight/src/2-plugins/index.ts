@@ -17,4 +17,5 @@ export {
 export { type LoadedPlugins, loadPlugins } from './load-plugins.ts'
 export type { HookName, Plugin, PluginOptions } from './plugin.ts'
 export type { GatsbyNodeModule } from './plugin-module.ts'
+export { createThemeShadows, type ThemeShadows } from './theme-shadows.ts'
 export { type HookWatch, watchHooks } from './watch-hooks.ts'

@@ -30,6 +30,8 @@ export interface BuildPageOptions {
   /** Whether the content of components is checked, as in a production build. */
   readonly checkContent: boolean
   readonly stateful: boolean
+  /** The file that stands in for a theme's template. */
+  readonly shadowOf?: (component: string) => string | undefined
   readonly warn: (problem: Problem) => void
 }
 
@@ -49,7 +51,8 @@ export function buildPage(input: PageInput, creator: PageCreator, options: Build
   if (given.split('/').includes('..')) throw new ProblemError(escapingPath(given, plugin))
   const context = isRecord(input.context) ? input.context : {}
   checkContext({ ...input, path: given }, context, { plugin, warn })
-  const component = checkComponent(input.component, given, { plugin, ...options })
+  const asked = checkComponent(input.component, given, { plugin, ...options })
+  const component = options.shadowOf?.(asked) ?? asked
 
   const short = truncatePath(given)
   if (short !== given) warn(truncatedPath(given, short, plugin))

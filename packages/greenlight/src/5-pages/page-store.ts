@@ -16,6 +16,8 @@ export interface PageStoreOptions {
   readonly pathPrefix: string
   /** Whether the content of components is checked, as in a production build. */
   readonly checkContent: boolean
+  /** The file that stands in for a theme's template. */
+  readonly shadowOf?: (component: string) => string | undefined
   readonly warn: (problem: Problem) => void
   readonly onEvent: (event: PageEvent) => void
 }

@@ -1,6 +1,6 @@
 import type { GatsbyConfig } from '#config'
 import type { Redirect } from '#pages'
-import type { Plugin } from '#plugins'
+import type { Plugin, ThemeShadows } from '#plugins'
 import type { BundleSettings } from './settings/bundle-settings.ts'
 
 /** Which of Gatsby's two production bundles: what browsers get, or what renders HTML. */
@@ -35,6 +35,8 @@ export interface BundleInput {
   readonly plugins: readonly Plugin[]
   /** Templates: chunk name to absolute path of the component. */
   readonly components: ReadonlyMap<string, string>
+  /** Absent where no plugin has anything that could be shadowed. */
+  readonly shadows?: ThemeShadows
   readonly redirects: readonly Redirect[]
   readonly matchPaths: readonly MatchPath[]
   /** Extensions that imports may leave out, with their dots, in order. */

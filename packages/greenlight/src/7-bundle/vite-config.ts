@@ -5,6 +5,7 @@ import { type AssetInfo, isInlined } from './asset-names.ts'
 import { babelPlugin } from './plugins/babel-plugin.ts'
 import { emptyModulesPlugin } from './plugins/empty-modules-plugin.ts'
 import { queriesPlugin } from './plugins/queries-plugin.ts'
+import { themeShadowingPlugin } from './plugins/theme-shadowing-plugin.ts'
 import { virtualModulesPlugin } from './plugins/virtual-modules-plugin.ts'
 import type { BuildStage, BundleInput } from './site-bundle.ts'
 
@@ -35,6 +36,7 @@ export function viteConfig(
   const { jsxImportSource, jsxRuntime } = input.gatsbyConfig
   const plugins: VitePlugin[] = [
     virtualModulesPlugin(input),
+    ...(input.shadows ? [themeShadowingPlugin(input.shadows)] : []),
     ...(settings.emptyModules.length > 0 ? [emptyModulesPlugin(settings.emptyModules)] : []),
     ...(settings.babel.plugins.length + settings.babel.presets.length > 0
       ? [babelPlugin(settings.babel)]

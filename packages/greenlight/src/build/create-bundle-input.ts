@@ -1,5 +1,6 @@
 import type { BundleInput } from '#bundle'
 import { publicPathOf } from '#plugin-api'
+import { createThemeShadows } from '#plugins'
 import { type ExtractedQueries, rankMatchPaths, rewriteQueries } from '#queries'
 import type { Site } from '../site.ts'
 import { collectBundleSettings } from './collect-bundle-settings.ts'
@@ -25,6 +26,16 @@ export async function createBundleInput(
     assetPrefix: prefixPaths ? (gatsbyConfig.assetPrefix ?? '') : '',
     plugins: runner.plugins,
     components,
+    // Only themes have pages and components of their own; asking at every import costs time.
+    ...(config.themes.length > 0
+      ? {
+          shadows: createThemeShadows({
+            root,
+            plugins: runner.plugins,
+            extensions: program.extensions,
+          }),
+        }
+      : {}),
     redirects: pages.redirects,
     matchPaths: rankMatchPaths(pages.pages.values()),
     extensions: program.extensions,
