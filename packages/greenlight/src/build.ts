@@ -29,6 +29,7 @@ export interface BuildOptions {
   readonly root: string
   readonly reporter: Reporter
   readonly prefixPaths?: boolean
+  readonly twins?: boolean
   /** Whether client code is minified; true unless `--no-uglify`. */
   readonly minify?: boolean
 }

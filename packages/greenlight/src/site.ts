@@ -27,6 +27,7 @@ import { listenForLateFailures } from './late-failures.ts'
 import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
 import { createSiteEngine, type SiteEngine } from './site-engine.ts'
 import { prepareFolders } from './site-folders.ts'
+import { installTwins } from './twins/index.ts'
 
 /** Extensions of modules before plugins add theirs. */
 const MODULE_EXTENSIONS = ['.mjs', '.js', '.jsx', '.wasm', '.json']
@@ -37,6 +38,8 @@ export interface OpenSiteOptions {
   readonly command: Command
   readonly reporter: Reporter
   readonly prefixPaths?: boolean
+  /** Whether slow parts of known plugins are replaced by the engine's own; true unless `--no-twins`. */
+  readonly twins?: boolean
 }
 
 /** A site whose data is ready: sourced, its schema built, its pages known. */
@@ -148,7 +151,7 @@ const trace = { traceId: 'initial' }
  * Runs no hook but `pluginOptionsSchema`.
  */
 export async function loadSite(
-  { root, command, prefixPaths, reporter }: OpenSiteOptions,
+  { root, command, prefixPaths, twins = true, reporter }: OpenSiteOptions,
   failures: FailureLog,
 ): Promise<{ readonly config: SiteConfig; readonly loaded: LoadedPlugins }> {
   return reporter.time('load configuration and plugins', async () => {
@@ -158,6 +161,7 @@ export async function loadSite(
       verbose: reporter.verbose,
       ...(prefixPaths === undefined ? {} : { prefixPaths }),
     })
+    if (twins) await installTwins(config)
     const bridge = createDataBridge({ config: () => config, loaded: () => loaded })
     const loaded: LoadedPlugins = await loadPlugins(config, {
       compiled: compiledFolder(config.cacheFolder),

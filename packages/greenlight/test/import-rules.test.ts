@@ -19,6 +19,7 @@ const JOINING = [
   'site-folders.ts',
   'late-failures.ts',
   'build',
+  'twins',
   'build.ts',
   'develop.ts',
   'serve.ts',

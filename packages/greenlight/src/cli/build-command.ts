@@ -6,18 +6,20 @@ export interface BuildCommandOptions {
   /** False after `--no-uglify`. */
   readonly uglify?: boolean
   readonly logPages?: boolean
+  readonly twins?: boolean
 }
 
 /** Builds the site into `public`. Resolves with true; what fails is thrown. */
 export async function buildCommand(
   { root, reporter, json, answer }: CommandContext,
-  { prefixPaths, uglify = true, logPages = false }: BuildCommandOptions,
+  { prefixPaths, uglify = true, logPages = false, twins = true }: BuildCommandOptions,
 ): Promise<boolean> {
   const began = performance.now()
   const summary = await buildSite({
     root,
     reporter,
     minify: uglify,
+    twins,
     ...(prefixPaths === undefined ? {} : { prefixPaths }),
   })
   const seconds = (performance.now() - began) / 1000

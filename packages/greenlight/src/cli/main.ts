@@ -53,6 +53,7 @@ export async function main(args: readonly string[]): Promise<void> {
       'put pathPrefix and assetPrefix of the configuration before all addresses',
     )
     .option('--no-uglify', 'do not minify the code for browsers')
+    .option('--no-twins', 'run every plugin in its own code')
     .option('--log-pages', 'print the path of each page that was rendered')
     .action((options: SharedOptions & BuildCommandOptions) =>
       run(options, context => buildCommand(context, options)),

@@ -1,0 +1,108 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { isFunction } from '#support/is-function'
+import { isRecord } from '#support/is-record'
+import { needsOriginalParser } from './needs-original-parser.ts'
+import { parseMarkdown } from './parse-markdown.ts'
+
+/** Versions that the twin was held against; with others the original does the work. */
+const COVERED: Readonly<Record<string, RegExp>> = {
+  'gatsby-transformer-remark': /^6\./,
+  remark: /^13\./,
+  'remark-gfm': /^1\./,
+  'remark-footnotes': /^3\./,
+}
+
+/**
+ * Puts a native parser in the place of the one that gatsby-transformer-remark uses, in this thread: its copy of
+ * `remark` gives processors whose `parse` hands documents over that both read alike. All else, of the plugin and of
+ * its sub-plugins, runs in its own code. Must run before the plugin is loaded.
+ *
+ * @param plugin folder of gatsby-transformer-remark
+ * @returns whether the versions there are covered, and the twin stands in
+ */
+export function installRemarkTwin(plugin: string): boolean {
+  const require = createRequire(join(plugin, 'package.json'))
+  for (const [name, versions] of Object.entries(COVERED)) {
+    if (!versions.test(versionOf(name, { require, plugin }))) return false
+  }
+  const path = require.resolve('remark')
+  const original: unknown = require(path)
+  const cached = require.cache[path]
+  if (!isFunction(original) || !cached) return false
+  cached.exports = withFastParser(original, {
+    gfm: require('remark-gfm'),
+    footnotes: require('remark-footnotes'),
+  })
+  return true
+}
+
+function versionOf(
+  name: string,
+  { require, plugin }: { readonly require: NodeJS.Require; readonly plugin: string },
+): string {
+  try {
+    const manifest: unknown = require(
+      name === 'gatsby-transformer-remark' ? join(plugin, 'package.json') : `${name}/package.json`,
+    )
+    return isRecord(manifest) ? String(manifest.version) : ''
+  } catch {
+    return ''
+  }
+}
+
+type Callable = (...args: readonly unknown[]) => unknown
+
+/** Extensions of the parser that the fast one has built in. */
+interface Extensions {
+  readonly gfm: unknown
+  readonly footnotes: unknown
+}
+
+/** A frozen processor as `remark` exports it, whose copies have a fast `parse`. */
+function withFastParser(original: Callable, extensions: Extensions): Callable {
+  const make = () => withFastParse(original(), extensions)
+  return new Proxy(original, { apply: make, construct: () => make() })
+}
+
+function withFastParse(processor: unknown, { gfm, footnotes }: Extensions): object {
+  if (!isProcessor(processor)) throw new TypeError('remark gave no processor.')
+  const { use, parse } = processor
+  const used = new Map<unknown, unknown>()
+  processor.use = (...args) => {
+    used.set(args[0], args[1])
+    return use.apply(processor, [...args])
+  }
+  /** The fast parser does what these two do, and neither more nor less. */
+  const isCovered = () => {
+    const options = used.get(footnotes)
+    const settings = processor.data('settings')
+    return (
+      used.size === 2 &&
+      used.has(gfm) &&
+      isRecord(options) &&
+      options.inlineNotes === true &&
+      isRecord(settings) &&
+      Object.keys(settings).length === 0
+    )
+  }
+  processor.parse = (...args) => {
+    const [document] = args
+    const isFast = typeof document === 'string' && isCovered() && !needsOriginalParser(document)
+    return isFast ? parseMarkdown(document) : parse.apply(processor, [...args])
+  }
+  return processor
+}
+
+interface Processor {
+  use: Callable
+  parse: Callable
+  data: Callable
+}
+
+function isProcessor(value: unknown): value is Processor {
+  if (!isFunction(value) || !('use' in value) || !('parse' in value) || !('data' in value)) {
+    return false
+  }
+  return isFunction(value.use) && isFunction(value.parse) && isFunction(value.data)
+}
