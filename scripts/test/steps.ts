@@ -10,6 +10,7 @@ const projects = [
   'tsconfig.json',
   'src/outputs/offline/tsconfig.json',
   'packages/greenlight/tsconfig.json',
+  'packages/runtime/tsconfig.json',
   'packages/conformance/tsconfig.json',
 ]
 

@@ -13,7 +13,7 @@ export interface PlainDocument {
 
 /**
  * Reads a document. Left out is what each engine has of its own to load code: script files, hints for them, the
- * inline scripts of Gatsby with their ids, comments.
+ * inline scripts of Gatsby with their ids, the site's stylesheet, comments.
  */
 export function readDocument(html: string): PlainDocument {
   const $ = load(html)
@@ -26,7 +26,7 @@ export function readDocument(html: string): PlainDocument {
     head: $('head')
       .children()
       .toArray()
-      .filter(element => !loadsCode(element))
+      .filter(element => !loadsCode(element) && !isStylesheet(element))
       .map(element => `${tagLine(element)}${$(element).html() ?? ''}`)
       .sort(),
   }
@@ -42,6 +42,11 @@ function linesOf(node: AnyNode, depth: number): string[] {
 function tagLine({ name, attribs }: Element): string {
   const attributes = Object.entries(attribs).map(([key, value]) => ` ${key}="${value}"`)
   return `<${name}${attributes.sort().join('')}>`
+}
+
+/** The site's stylesheet: the same rules, written by another minifier. */
+function isStylesheet({ name, attribs }: Element): boolean {
+  return name === 'style' && attribs['data-identity'] === 'gatsby-global-css'
 }
 
 const OWN_SCRIPTS = /^(?:gatsby-script-loader|gatsby-chunk-mapping)$/

@@ -17,7 +17,7 @@ export async function bundleClient(input: BundleInput): Promise<ClientBundle> {
   const hashesOf = new Map<string, readonly string[]>()
   const config = viteConfig(input, 'build-javascript', {
     entries: {
-      app: join(runtimeFolder(), 'browser/app.ts'),
+      app: join(runtimeFolder(), 'browser/app.tsx'),
       ...Object.fromEntries(input.components),
     },
     assetFileNames: await createAssetNames(),

@@ -13,7 +13,7 @@ const ENTRY = 'render'
 export async function bundleRenderer(input: BundleInput): Promise<RendererBundle> {
   const config = viteConfig(input, 'build-html', {
     entries: {
-      [ENTRY]: join(runtimeFolder(), 'render/index.ts'),
+      [ENTRY]: join(runtimeFolder(), 'render/index.tsx'),
       ...Object.fromEntries(input.components),
     },
     assetFileNames: await createAssetNames(),

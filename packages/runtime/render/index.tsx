@@ -1,0 +1,172 @@
+import Html from 'virtual:greenlight/html'
+import { plugins } from 'virtual:greenlight/ssr-plugins'
+import { Router, type RouterLocation, ServerLocation } from '@gatsbyjs/reach-router'
+import { type ComponentType, createElement, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { type PageData, paramsOf } from '../shared/page-data.ts'
+import { createPluginHooks } from '../shared/plugin-hooks.ts'
+import { routeAnnouncer } from '../shared/route-announcer.ts'
+import { StaticQueryContext, type StaticQueryResults } from '../shared/static-query-context.ts'
+import { wrapElement } from '../shared/wrap-element.tsx'
+import { createDocumentEditor, sortHead } from './document-parts.ts'
+import { renderHead } from './render-head.tsx'
+import { renderToHtml } from './render-to-html.ts'
+
+/** What one page is rendered from. */
+export interface RenderInput {
+  readonly page: { readonly path: string; readonly componentChunkName: string }
+  readonly pageData: PageData
+  /** Results of the static queries that the page's modules may ask for. */
+  readonly staticQueryResults: StaticQueryResults
+  /** What the template exports. */
+  readonly component: Readonly<Record<string, unknown>>
+  readonly assets: {
+    /** Addresses of the script files of `app`, the entry first. */
+    readonly scripts: readonly string[]
+    /** Addresses of the script files of the template, the entry first. */
+    readonly templateScripts: readonly string[]
+    readonly style?: { readonly href: string; readonly css: string }
+    /** Addresses of the data that the page needs to come to life. */
+    readonly data: readonly string[]
+  }
+}
+
+const hooks = createPluginHooks(plugins)
+const GENERATOR = 'Gatsby 5.16.1'
+
+/** Renders the document of a page, with the hooks of gatsby-ssr files in Gatsby's order. One page at a time. */
+export async function renderPage(input: RenderInput): Promise<{ readonly html: string }> {
+  const { pageData, staticQueryResults, component, assets } = input
+  const { path } = pageData
+  const { parts, setters, replacers } = createDocumentEditor([
+    <meta key="generator" name="generator" content={GENERATOR} />,
+  ])
+  const shared = { ...setters, pathname: path, pathPrefix: __PATH_PREFIX__ }
+
+  const bodyComponent = (
+    <StaticQueryContext.Provider value={staticQueryResults}>
+      {wrapElement(hooks, 'wrapRootElement', { element: <Page {...input} />, pathname: path })}
+    </StaticQueryContext.Provider>
+  )
+  let bodyHtml = ''
+  await hooks.runAsync('replaceRenderer', {
+    ...shared,
+    bodyComponent,
+    replaceBodyHTMLString: (html: string) => {
+      bodyHtml = html
+    },
+  })
+  bodyHtml ||= await renderToHtml(bodyComponent)
+  hooks.run('onRenderBody', {
+    ...shared,
+    bodyHtml,
+    scripts: [...assets.scripts, ...assets.templateScripts].map(name => ({ name, rel: 'preload' })),
+    styles: assets.style ? [{ name: assets.style.href, content: assets.style.css }] : [],
+    loadPageDataSync: (other: string) => (other === path ? pageData : null),
+  })
+  if (isComponent(component.Head)) {
+    const head = renderHead({ Head: component.Head, pageData, staticQueryResults, hooks })
+    call(setters.setHtmlAttributes, head.htmlAttributes)
+    call(setters.setBodyAttributes, head.bodyAttributes)
+    call(setters.setHeadComponents, head.components)
+  }
+  parts.head = sortHead([...styleOf(assets), ...parts.head, ...preloadsOf(assets)])
+  parts.postBody = [...parts.postBody, ...scriptsOf(input)]
+  hooks.run('onPreRenderHTML', { ...replacers, pathname: path, pathPrefix: __PATH_PREFIX__ })
+
+  const document = (
+    <Html
+      {...parts.bodyProps}
+      headComponents={parts.head}
+      htmlAttributes={parts.htmlAttributes}
+      bodyAttributes={parts.bodyAttributes}
+      preBodyComponents={parts.preBody}
+      postBodyComponents={parts.postBody}
+      body={bodyHtml}
+      path={path}
+    />
+  )
+  return { html: `<!DOCTYPE html>${renderToStaticMarkup(document)}` }
+}
+
+/** The page in its router, as the browser hydrates it. */
+function Page({ pageData, component }: RenderInput): ReactNode {
+  return (
+    <ServerLocation url={`${__BASE_PATH__}${pageData.path}`}>
+      <Router id="gatsby-focus-wrapper" baseuri={__BASE_PATH__}>
+        <Route path="/*" pageData={pageData} template={component.default} />
+      </Router>
+      <div {...routeAnnouncer} />
+    </ServerLocation>
+  )
+}
+
+function Route({
+  pageData: { result },
+  template,
+  ...rest
+}: {
+  readonly pageData: PageData
+  readonly template: unknown
+  readonly location?: RouterLocation
+  readonly path: string
+}): ReactNode {
+  const props = { ...rest, ...result, params: paramsOf(result) }
+  const element = createElement(isComponent(template) ? template : missing, props)
+  return wrapElement(hooks, 'wrapPageElement', { element, props })
+}
+
+function missing(): never {
+  throw new Error('The template has no default export.')
+}
+
+function isComponent(value: unknown): value is ComponentType<Record<string, unknown>> {
+  return typeof value === 'function' || (typeof value === 'object' && value !== null)
+}
+
+function call(setter: ((value: never) => void) | undefined, value: unknown): void {
+  setter?.(value as never)
+}
+
+function styleOf({ style }: RenderInput['assets']): ReactNode[] {
+  if (!style) return []
+  return [
+    <style
+      key="style"
+      data-href={style.href}
+      data-identity="gatsby-global-css"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the site's own stylesheet.
+      dangerouslySetInnerHTML={{ __html: style.css }}
+    />,
+  ]
+}
+
+/** The scripts and data a page needs to come to life are asked for at once, not one after another. */
+function preloadsOf({ scripts, templateScripts, data }: RenderInput['assets']): ReactNode[] {
+  const modules = new Set([...scripts.slice(1), ...templateScripts])
+  return [
+    ...[...modules].map(href => <link key={href} rel="modulepreload" href={href} />),
+    ...data.map(href => (
+      <link key={href} rel="preload" as="fetch" href={href} crossOrigin="anonymous" />
+    )),
+  ]
+}
+
+function scriptsOf({ page, pageData, assets }: RenderInput): ReactNode[] {
+  const [entry] = assets.scripts
+  const chunks = { [page.componentChunkName]: assets.templateScripts[0] }
+  const settings = `window.pagePath=${inScript(pageData.path)};window.___pageChunks=${inScript(chunks)};`
+  return [
+    <script
+      key="script-loader"
+      id="gatsby-script-loader"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON that cannot end the script.
+      dangerouslySetInnerHTML={{ __html: `/*<![CDATA[*/${settings}/*]]>*/` }}
+    />,
+    ...(entry === undefined ? [] : [<script key={entry} type="module" src={entry} />]),
+  ]
+}
+
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, String.raw`\u003c`)
+}
