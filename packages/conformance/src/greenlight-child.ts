@@ -66,8 +66,7 @@ function answer(site: Site, question: Question): unknown {
     case 'measurements':
       return measure()
     case 'persist':
-      site.close()
-      return null
+      return site.close()
     case 'query':
       return run(site, query, variables as Variables)
     case 'query-all':

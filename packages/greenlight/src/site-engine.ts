@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import {
   cacheKeyOf,
   createPluginCaches,
@@ -14,8 +14,14 @@ import {
   loadableFile,
   type SiteConfig,
 } from '#config'
-import { type Activity, locateError, type Reporter } from '#diagnostics'
-import { createJobs, type Jobs, type JobsOptions } from '#jobs'
+import { type Activity, locateError, type Problem, type Reporter } from '#diagnostics'
+import {
+  createExternalJobs,
+  createJobs,
+  type ExternalJobs,
+  type Jobs,
+  type JobsOptions,
+} from '#jobs'
 import {
   createNodeCascade,
   createNodeStore,
@@ -23,21 +29,32 @@ import {
   type NodeCascade,
   type NodeStore,
 } from '#nodes'
-import { createPageCascade, createPageStore, type PageCascade, type PageStore } from '#pages'
+import {
+  createPageCascade,
+  createPageStore,
+  createSliceStore,
+  type NodeManifest,
+  type PageCascade,
+  type PageStore,
+  type SliceStore,
+} from '#pages'
 import {
   type ActionTargets,
   type BuildSettings,
   createActions,
   createBuildSettings,
   createHookArguments,
+  createRemoteFileResolvers,
   createSchemaCustomizer,
   createStoreFacade,
   type Emitter,
   type ErrorMap,
   emitNodeEvent,
   emitPageEvent,
+  listSiteFunctions,
   type Program,
   type SchemaCustomizer,
+  type SiteFunction,
   setCurrentSite,
 } from '#plugin-api'
 import {
@@ -48,9 +65,11 @@ import {
   type LoadedPlugins,
   type ThemeShadows,
 } from '#plugins'
+import type { RemoteFileResolvers } from '#schema'
 import { createContentDigest } from '#support/create-content-digest'
 import { isFunction } from '#support/is-function'
 import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
+import { type JobThreadSite, setSiteGlobal } from './plugin-api/modules/set-up-job-thread.ts'
 
 /** Modules of the engine are TypeScript in its repository and JavaScript in its package. */
 const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
@@ -68,6 +87,9 @@ export interface SiteEngine {
   readonly statefulPlugins: ReadonlySet<string>
   /** What plugins said of the bundle. */
   readonly buildSettings: BuildSettings
+  readonly slices: SliceStore
+  readonly nodeManifests: readonly NodeManifest[]
+  readonly remoteFile: RemoteFileResolvers
 }
 
 export interface SiteEngineInput {
@@ -95,6 +117,9 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     onEvent: event => emitNodeEvent(emitter, event),
   })
   const requestHeaders = new Map<string, unknown>()
+  const remoteFileUrls = new Set<string>()
+  const imageSourceUrls = new Set<string>()
+  const nodeManifests: NodeManifest[] = []
   const statefulPlugins = new Set<string>()
   const buildSettings = createBuildSettings()
   const schema = createSchemaCustomizer({ root: config.root, report })
@@ -122,6 +147,11 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
       emitPageEvent(emitter, event)
     },
   })
+  const slices = createSliceStore({
+    root: config.root,
+    checkContent: config.command === 'build',
+  })
+  let functions: readonly SiteFunction[] | undefined
   const facade = createStoreFacade({
     config,
     program,
@@ -129,6 +159,14 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     pages: () => pages,
     statuses: () => statuses,
     requestHeaders,
+    remoteFileUrls,
+    imageSourceUrls,
+    nodeManifests,
+    slices: () => slices.slices,
+    functions() {
+      functions ??= listSiteFunctions({ root: config.root, plugins: loaded.plugins })
+      return functions
+    },
     jobs: () => jobs,
   })
   const jobs = createJobs({
@@ -137,10 +175,15 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     workerFile: ({ resolve }) => findWorkerFile(resolve, config),
     onEvent: event => emitter.emit(event.type, event),
     onProgress: followJobs(reporter),
+    external: externalJobs(config, report),
     setUp: {
-      module: new URL(`./plugin-api/modules/redirect-modules${EXTENSION}`, import.meta.url).href,
-      name: 'redirectModules',
-      argument: redirectModules(config.root),
+      module: new URL(`./plugin-api/modules/set-up-job-thread${EXTENSION}`, import.meta.url).href,
+      name: 'setUpJobThread',
+      argument: {
+        root: config.root,
+        redirects: redirectModules(config.root),
+        cachesFolder: dirname(getCache('gatsby').directory),
+      } satisfies JobThreadSite,
     },
   })
   const argumentsFor = createHookArguments({
@@ -179,12 +222,17 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     statuses,
     statefulPlugins,
     requestHeaders,
-    remoteFileUrls: new Set(),
+    remoteFileUrls,
+    imageSourceUrls,
+    slices,
+    nodeManifests,
+    manifestMaxDaysOld: config.environment.manifestMaxDaysOld,
     createJob: jobs.createJob,
     report,
     acting,
     fail: runner.fail,
   })
+  setSiteGlobal(config.root)
   setCurrentSite({
     store: facade,
     emitter,
@@ -192,6 +240,13 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     getCache,
     nodes: store,
     createContentDigest,
+  })
+  const remoteFile = createRemoteFileResolvers({
+    folders: () => [config.root, ...loaded.plugins.map(({ resolve }) => resolve)],
+    store: facade,
+    createJob: jobs.createJob,
+    addImageSourceUrl: url => imageSourceUrls.add(String(url)),
+    report,
   })
   return {
     cache,
@@ -204,7 +259,27 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     jobs,
     statefulPlugins,
     buildSettings,
+    slices,
+    nodeManifests,
+    remoteFile,
   }
+}
+
+/** Where jobs may be handed over to; a warning when it was asked for and nobody is there to take them. */
+function externalJobs(
+  { environment }: SiteConfig,
+  report: (problem: Problem) => void,
+): ExternalJobs | undefined {
+  if (!environment.externalJobs) return undefined
+  const send = process.send?.bind(process)
+  if (send) return createExternalJobs({ send, on: process.on.bind(process) })
+  report({
+    code: 'SITE_NO_EXTERNAL_JOBS',
+    severity: 'warning',
+    message:
+      'ENABLE_GATSBY_EXTERNAL_JOBS is set, but no process is there to take jobs: they run here',
+  })
+  return undefined
 }
 
 /** The plugin's gatsby-worker as a file that a thread can import. */

@@ -3,7 +3,7 @@ import { lockFolder, type SiteCache } from '#cache'
 import { type Command, compiledFolder, loadConfig, type SiteConfig } from '#config'
 import type { Problem, Reporter } from '#diagnostics'
 import { type Nodes, saveNodes, sourceNodes } from '#nodes'
-import type { PageStore } from '#pages'
+import type { NodeManifest, PageStore, SliceStore } from '#pages'
 import {
   type BuildSettings,
   createDataBridge,
@@ -23,11 +23,15 @@ import {
   watchHooks,
 } from '#plugins'
 import { buildSiteSchema, type SchemaHooks, type SiteSchema } from '#schema'
+import { isRecord } from '#support/is-record'
 import { listenForLateFailures } from './late-failures.ts'
 import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
 import { createSiteEngine, type SiteEngine } from './site-engine.ts'
 import { prepareFolders } from './site-folders.ts'
 import { installTwins } from './twins/index.ts'
+
+/** How many sources run at the same time with the flag PARALLEL_SOURCING, as in Gatsby. */
+const PARALLEL_SOURCES = 20
 
 /** Extensions of modules before plugins add theirs. */
 const MODULE_EXTENSIONS = ['.mjs', '.js', '.jsx', '.wasm', '.json']
@@ -49,6 +53,9 @@ export interface Site {
   readonly nodes: Nodes
   readonly schema: SiteSchema
   readonly pages: PageStore
+  readonly slices: SliceStore
+  /** What plugins asked to be told of pages that show a node. */
+  readonly nodeManifests: readonly NodeManifest[]
   readonly runner: HookRunner
   readonly emitter: Emitter
   readonly failures: FailureLog
@@ -124,6 +131,7 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     return {
       ...{ config, loaded, nodes: store, schema, pages, runner, emitter, failures },
       ...{ program, cache, stage, buildSettings: engine.buildSettings },
+      ...{ slices: engine.slices, nodeManifests: engine.nodeManifests },
       jobsSettled: () => jobs.settled(),
       async close() {
         try {
@@ -199,6 +207,7 @@ async function sourceAllNodes(
     cascade: nodes,
     sources,
     statefulPlugins,
+    concurrency: environment.parallelSourcing ? PARALLEL_SOURCES : 1,
     deleteStale: true,
   })
   await pageCascade.settled()
@@ -210,7 +219,7 @@ async function sourceAllNodes(
 }
 
 function buildSchema(
-  { store, schema, runner }: SiteEngine,
+  { store, schema, runner, remoteFile }: SiteEngine,
   { gatsbyConfig }: SiteConfig,
   failures: FailureLog,
 ): Promise<SiteSchema> {
@@ -239,12 +248,13 @@ function buildSchema(
     customization: schema.customization(),
     hooks,
     mapping: gatsbyConfig.mapping ?? {},
+    remoteFile,
     report: failures.add,
   })
 }
 
 async function createAllPages(
-  { pages, pageCascade, nodes, runner }: SiteEngine,
+  { pages, slices, pageCascade, nodes, runner }: SiteEngine,
   schema: SiteSchema,
   failures: FailureLog,
 ): Promise<void> {
@@ -259,6 +269,7 @@ async function createAllPages(
   }
   pages.setStateful(false)
   pages.deleteOlderThan(started)
+  slices.deleteOlderThan(started)
 }
 
 /** Page hooks create nodes and node hooks may create pages: waits until neither is running. */
@@ -306,8 +317,4 @@ function readEngineVersion(): string {
 
 function flatStrings(value: unknown): string[] {
   return [value].flat(3).filter(item => typeof item === 'string')
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

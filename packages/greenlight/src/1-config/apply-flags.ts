@@ -1,6 +1,6 @@
 import type { Problem } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'
-import { unknownFlag } from './errors.ts'
+import { flagWithoutEffect, unknownFlag } from './errors.ts'
 import { locateKey } from './locate-key.ts'
 import type { Command } from './site-config.ts'
 
@@ -9,6 +9,8 @@ interface Flag {
   readonly variable: string
   readonly command?: Command
   readonly includes?: readonly string[]
+  /** Why the engine does nothing with it; plugins see its variable all the same. */
+  readonly withoutEffect?: string
 }
 
 const FLAGS: Readonly<Record<string, Flag>> = {
@@ -17,16 +19,27 @@ const FLAGS: Readonly<Record<string, Flag>> = {
     command: 'develop',
     includes: ['DEV_SSR', 'PRESERVE_FILE_DOWNLOAD_CACHE'],
   },
-  DEV_SSR: { variable: 'GATSBY_EXPERIMENTAL_DEV_SSR', command: 'develop' },
+  DEV_SSR: {
+    variable: 'GATSBY_EXPERIMENTAL_DEV_SSR',
+    command: 'develop',
+    withoutEffect: 'Pages are not rendered on the server in develop.',
+  },
   PRESERVE_FILE_DOWNLOAD_CACHE: { variable: 'GATSBY_EXPERIMENTAL_PRESERVE_FILE_DOWNLOAD_CACHE' },
   PARALLEL_SOURCING: { variable: 'GATSBY_EXPERIMENTAL_PARALLEL_SOURCING' },
-  DETECT_NODE_MUTATIONS: { variable: 'GATSBY_DETECT_NODE_MUTATIONS' },
-  PARTIAL_HYDRATION: { variable: 'GATSBY_PARTIAL_HYDRATION', command: 'build' },
+  DETECT_NODE_MUTATIONS: {
+    variable: 'GATSBY_DETECT_NODE_MUTATIONS',
+    withoutEffect: 'Changes of nodes outside of actions are not looked for.',
+  },
+  PARTIAL_HYDRATION: {
+    variable: 'GATSBY_PARTIAL_HYDRATION',
+    command: 'build',
+    withoutEffect: 'Pages are hydrated whole.',
+  },
 }
 
 /**
  * Sets the environment variable of each flag that is on and fits the command, as Gatsby does.
- * Flags that do not exist are warnings.
+ * Flags that do not exist, and those the engine does nothing with, are warnings.
  */
 export function applyFlags(
   flags: unknown,
@@ -40,6 +53,10 @@ export function applyFlags(
     const flag = FLAGS[name]
     if (!flag || (flag.command && flag.command !== command)) return
     variables[flag.variable] = 'true'
+    if (flag.withoutEffect !== undefined) {
+      const where = file === undefined ? {} : locateKey(file, ['flags', name])
+      problems.push(flagWithoutEffect(name, flag.withoutEffect, where))
+    }
     for (const included of flag.includes ?? []) {
       if (wanted.get(included) !== false) turnOn(included)
     }

@@ -16,11 +16,19 @@ export interface SiteEnvironment {
   readonly initialWebhookBody?: string
   /** `PARALLEL_SOURCING` flag, or its variable set by hand. */
   readonly parallelSourcing: boolean
+  /** `ENABLE_GATSBY_EXTERNAL_JOBS`: jobs are offered to the process that started this one. */
+  readonly externalJobs: boolean
+  /** `NODE_MANIFEST_MAX_DAYS_OLD`: nodes that changed longer ago get no node manifest; 30 unless set. */
+  readonly manifestMaxDaysOld: number
+  /** `NODE_MANIFEST_FILE_LIMIT`: at most so many node manifests are written; 10,000 unless set. */
+  readonly manifestLimit: number
   /** `GREENLIGHT_SLOW_HOOK_SECONDS`: after so long a running hook is named, and again each time; 30 unless set. */
   readonly slowHookSeconds: number
 }
 
 const DEFAULT_SLOW_HOOK_SECONDS = 30
+const DEFAULT_MANIFEST_DAYS = 30
+const DEFAULT_MANIFEST_LIMIT = 10_000
 
 type Variables = Record<string, string | undefined>
 
@@ -50,6 +58,9 @@ export function readEnvironment(variables: Variables = process.env): SiteEnviron
     prefixPaths: isTruthy(variables.PREFIX_PATHS),
     slowHookSeconds: slowHookSeconds > 0 ? slowHookSeconds : DEFAULT_SLOW_HOOK_SECONDS,
     parallelSourcing: isTruthy(variables.GATSBY_EXPERIMENTAL_PARALLEL_SOURCING),
+    externalJobs: isTruthy(variables.ENABLE_GATSBY_EXTERNAL_JOBS),
+    manifestMaxDaysOld: Number(variables.NODE_MANIFEST_MAX_DAYS_OLD) || DEFAULT_MANIFEST_DAYS,
+    manifestLimit: Number(variables.NODE_MANIFEST_FILE_LIMIT) || DEFAULT_MANIFEST_LIMIT,
     ...(cpuCount > 0 ? { cpuCount } : {}),
     ...(variables.GATSBY_INITIAL_WEBHOOK_BODY
       ? { initialWebhookBody: variables.GATSBY_INITIAL_WEBHOOK_BODY }

@@ -129,3 +129,13 @@ export function unknownFlag(name: string, suggestion: string | undefined, where:
     ...where,
   }
 }
+
+/** A flag that Gatsby has and that changes nothing here. */
+export function flagWithoutEffect(name: string, why: string, where: Where): Problem {
+  return {
+    code: 'CONFIG_FLAG_WITHOUT_EFFECT',
+    severity: 'warning',
+    message: `flags.${name} has no effect: ${why}`,
+    ...where,
+  }
+}

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type Problem, ProblemError } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'
+import { isRecord } from '#support/is-record'
 import type { CompileOptions } from './compile-typescript.ts'
 import {
   invalidPluginEntry,
@@ -144,8 +145,4 @@ async function loadThemeConfig(
 
 function isFilled(value: unknown): boolean {
   return isRecord(value) && Object.keys(value).length > 0
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

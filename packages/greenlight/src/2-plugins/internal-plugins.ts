@@ -54,6 +54,14 @@ export const LEADING_PLUGINS: readonly InternalPlugin[] = [
   }),
 ]
 
+/** Stands in for the plugin that comes with Gatsby, on sites where that is not installed. */
+export const TYPESCRIPT_STAND_IN: InternalPlugin = {
+  name: 'gatsby-plugin-typescript',
+  folder: join(FOLDER, 'gatsby-plugin-typescript'),
+  manifest: { name: 'gatsby-plugin-typescript', version: '5.16.0', license: 'MIT' },
+  nodeAPIs: ['resolvableExtensions'],
+}
+
 /** The plugin that comes after all others. */
 export const TRAILING_PLUGIN: InternalPlugin = describe('partytown', {
   description: 'Internal plugin that handles Partytown setup',

@@ -4,10 +4,16 @@ import uniqWith from 'lodash-es/uniqWith.js'
 import { findModuleFile, folderOfPackage, type SiteConfig } from '#config'
 import { type Problem, ProblemError } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'
+import { isRecord } from '#support/is-record'
 import { detectExports, findBundledFile } from './detect-exports.ts'
 import { severalRenderers, unknownExport } from './errors.ts'
 import { BROWSER_HOOKS, NODE_HOOKS, SSR_HOOKS } from './hook-names.ts'
-import { type InternalPlugin, LEADING_PLUGINS, TRAILING_PLUGIN } from './internal-plugins.ts'
+import {
+  type InternalPlugin,
+  LEADING_PLUGINS,
+  TRAILING_PLUGIN,
+  TYPESCRIPT_STAND_IN,
+} from './internal-plugins.ts'
 import type { Plugin } from './plugin.ts'
 import type { PluginDraft } from './plugin-draft.ts'
 import { createPluginModules, type GatsbyNodeModule, type PluginModules } from './plugin-module.ts'
@@ -17,11 +23,16 @@ import {
   createSiteRecord,
   type MutablePlugin,
 } from './plugin-record.ts'
-import { isRecord, valuesAt } from './sub-plugin-paths.ts'
+import { valuesAt } from './sub-plugin-paths.ts'
 import { validateOptions } from './validate-options.ts'
 
 const PAGE_CREATOR = 'gatsby-plugin-page-creator'
 const TYPESCRIPT = 'gatsby-plugin-typescript'
+
+/** Hooks of internal plugins that need nothing of the site. */
+const BUILT_IN_HOOKS: Readonly<Record<string, GatsbyNodeModule>> = {
+  [TYPESCRIPT]: { resolvableExtensions: () => ['.ts', '.tsx'] },
+}
 
 /** The plugins of a site in hook order, with their loaded gatsby-node files. */
 export interface LoadedPlugins {
@@ -52,8 +63,13 @@ export async function loadPlugins(
     readonly internalHooks?: Readonly<Record<string, GatsbyNodeModule>>
   },
 ): Promise<LoadedPlugins> {
-  const internals = [...LEADING_PLUGINS, TRAILING_PLUGIN]
-  const given = new Map(internals.map(({ name, folder }) => [folder, internalHooks[name] ?? {}]))
+  const internals = [...LEADING_PLUGINS, TRAILING_PLUGIN, TYPESCRIPT_STAND_IN]
+  const given = new Map(
+    internals.map(({ name, folder }) => [
+      folder,
+      internalHooks[name] ?? BUILT_IN_HOOKS[name] ?? {},
+    ]),
+  )
   const modules = createPluginModules({ root: config.root, compiled, given })
   const problems: Problem[] = []
 
@@ -128,9 +144,9 @@ function hasNothingToDo(plugin: Plugin, command: SiteConfig['command']): boolean
   return !mayAppear && !existsSync(path)
 }
 
-function createTypescript(config: SiteConfig): MutablePlugin | undefined {
+function createTypescript(config: SiteConfig): MutablePlugin {
   const options = { allExtensions: false, isTSX: false, jsxPragma: 'React' }
-  return createCompanion(config, TYPESCRIPT, options)
+  return createCompanion(config, TYPESCRIPT, options) ?? createInternalRecord(TYPESCRIPT_STAND_IN)
 }
 
 /** A plugin that comes with Gatsby: seen from the site, or else from where the site's Gatsby is. */

@@ -5,10 +5,11 @@ import merge from 'lodash-es/merge.js'
 import set from 'lodash-es/set.js'
 import { type PluginLocation, resolvePlugin } from '#config'
 import { createNodeId } from '#support/create-node-id'
+import { isRecord } from '#support/is-record'
 import type { InternalPlugin } from './internal-plugins.ts'
 import type { Plugin, PluginOptions } from './plugin.ts'
 import type { PluginDraft, SubPluginDraft } from './plugin-draft.ts'
-import { arrayPath, isRecord, valuesAt } from './sub-plugin-paths.ts'
+import { arrayPath, valuesAt } from './sub-plugin-paths.ts'
 
 /** A plugin's record while the list is put together; everybody else sees it as `Plugin`. */
 export type MutablePlugin = { -readonly [Key in keyof Plugin]: Plugin[Key] }

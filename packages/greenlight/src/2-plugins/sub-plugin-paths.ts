@@ -1,3 +1,5 @@
+import { isRecord } from '#support/is-record'
+
 /**
  * The values under a sub-plugin path in options. A path is written with dots;
  * the segment `[]` stands for "each of the array".
@@ -16,9 +18,4 @@ export function valuesAt(options: Readonly<Record<string, unknown>>, path: strin
 /** The path's object segments, i.e. without `[]`: where an array of sub-plugins stands. */
 export function arrayPath(path: string): string[] {
   return path.split('.').filter(segment => segment !== '[]')
-}
-
-/** Whether a value is an object with keys. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

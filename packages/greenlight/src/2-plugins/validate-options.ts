@@ -12,11 +12,11 @@ import {
 import { messageOf, type Problem, ProblemError } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'
 import { isFunction } from '#support/is-function'
+import { isRecord } from '#support/is-record'
 import { brokenOptionsSchema, invalidOptions, unknownOption } from './errors.ts'
 import { createOptionsJoi } from './options-joi.ts'
 import type { PluginDraft } from './plugin-draft.ts'
 import type { PluginModules } from './plugin-module.ts'
-import { isRecord } from './sub-plugin-paths.ts'
 
 /**
  * Validates the options of a plugin and, recursively, of its sub-plugins, each with the schema of its own

@@ -16,6 +16,8 @@ export interface SourceNodesOptions {
   readonly sources: readonly Source[]
   /** Plugins that called enableStatefulSourceNodes; read after the sources ran. */
   readonly statefulPlugins: ReadonlySet<string>
+  /** How many sources may run at the same time; 1 unless given. */
+  readonly concurrency?: number
   /** Whether nodes that are no longer sourced go: only in the first sourcing of a process. */
   readonly deleteStale: boolean
 }
@@ -34,7 +36,7 @@ export interface SourceFailure {
 }
 
 /**
- * Runs every sourceNodes, one after another, waits for all onCreateNode handlers, and deletes stale nodes.
+ * Runs every sourceNodes, one after another or as many at a time as `concurrency` says, waits for all onCreateNode handlers, and deletes stale nodes.
  *
  * A source that fails does not stop the others and loses nothing: its nodes of the last run stay, because what it
  * did not get to touch is not stale.
@@ -45,16 +47,20 @@ export async function sourceNodes(options: SourceNodesOptions): Promise<SourceNo
   const failures: SourceFailure[] = []
   store.setSourcing(true)
   try {
-    for (const { plugin, run } of sources) {
-      try {
-        await run()
-      } catch (error) {
-        failures.push({ error, plugin })
+    const waiting = sources.values()
+    const runInTurn = async () => {
+      for (const { plugin, run } of waiting) {
+        try {
+          await run()
+        } catch (error) {
+          failures.push({ error, plugin })
+        }
+        // Handlers of what this source made go on while the next one starts, as in Gatsby.
+        await nextTurn()
+        await nextTurn()
       }
-      // Handlers of what this source made go on while the next one starts, as in Gatsby.
-      await nextTurn()
-      await nextTurn()
     }
+    await Promise.all(Array.from({ length: options.concurrency ?? 1 }, runInTurn))
     await cascade.settled()
   } finally {
     store.setSourcing(false)

@@ -6,3 +6,4 @@ export { createInference, type Inference } from './inference/inference.ts'
 export type * from './schema-input.ts'
 // What comes out: queries are answered over it.
 export type * from './site-schema.ts'
+export type { RemoteFileResolvers } from './types/remote-file.ts'

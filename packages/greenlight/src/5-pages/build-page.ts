@@ -1,15 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
-import { extname, isAbsolute, normalize } from 'node:path'
 import { type Problem, ProblemError } from '#diagnostics'
+import { isRecord } from '#support/is-record'
+import { checkComponent } from './check-component.ts'
 import { componentChunkName } from './component-chunk-name.ts'
-import {
-  escapingPath,
-  pageWithoutComponent,
-  pageWithoutPath,
-  reservedContext,
-  truncatedPath,
-  unusableComponent,
-} from './errors.ts'
+import { escapingPath, pageWithoutPath, reservedContext, truncatedPath } from './errors.ts'
 import type { Page, PageCreator, PageInput } from './page.ts'
 import { applyTrailingSlash, truncatePath } from './page-path.ts'
 
@@ -51,7 +44,7 @@ export function buildPage(input: PageInput, creator: PageCreator, options: Build
   if (given.split('/').includes('..')) throw new ProblemError(escapingPath(given, plugin))
   const context = isRecord(input.context) ? input.context : {}
   checkContext({ ...input, path: given }, context, { plugin, warn })
-  const asked = checkComponent(input.component, given, { plugin, ...options })
+  const asked = checkComponent(input.component, `page ${given}`, { plugin, ...options })
   const component = options.shadowOf?.(asked) ?? asked
 
   const short = truncatePath(given)
@@ -89,42 +82,6 @@ function checkContext(
   const problem = reservedContext({ path: input.path, keys, differs }, plugin)
   if (differs) throw new ProblemError(problem)
   warn(problem)
-}
-
-function checkComponent(
-  component: unknown,
-  path: string,
-  { plugin, checkedComponents, checkContent }: BuildPageOptions & { readonly plugin: string },
-): string {
-  if (typeof component !== 'string' || component === '') {
-    throw new ProblemError(pageWithoutComponent(path, plugin))
-  }
-  const [file = '', contentFile] = component.split('?__contentFilePath=')
-  const fail = (why: string) => {
-    throw new ProblemError(unusableComponent({ path, component, why }, plugin))
-  }
-  if (!checkedComponents.has(file)) {
-    if (!isAbsolute(file)) fail('is not an absolute path')
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail('does not exist')
-    if (checkContent && !file.includes('/.cache/')) checkExport(file, fail)
-    checkedComponents.add(file)
-  }
-  return contentFile === undefined
-    ? normalize(file)
-    : `${normalize(file)}?__contentFilePath=${contentFile}`
-}
-
-function checkExport(file: string, fail: (why: string) => void): void {
-  const source = readFileSync(file, 'utf8')
-  if (source === '') fail('is an empty file')
-  if (!['.js', '.jsx', '.ts', '.tsx'].includes(extname(file))) return
-  const hasDefault =
-    /export default|module\.exports|exports\.default|exports\["default"\]|export \{.* as default.*\}|export \{\s*default\s*\}/s
-  if (!hasDefault.test(source)) fail('has no default export')
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isRecordOfStrings(value: unknown): value is Record<string, string> {

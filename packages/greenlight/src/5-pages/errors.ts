@@ -9,23 +9,23 @@ export function pageWithoutPath(plugin: string): Problem {
   return fault('PAGES_NO_PATH', 'createPage was called without a path', plugin)
 }
 
-/** `createPage` without `component` (11322). */
-export function pageWithoutComponent(path: string, plugin: string): Problem {
-  return fault('PAGES_NO_COMPONENT', `Page ${path} was created without a component`, plugin)
+/** `createPage` or `createSlice` without `component` (11322, 11333). `subject` is what it is for, e.g. `page /a/`. */
+export function withoutComponent(subject: string, plugin: string): Problem {
+  return fault('PAGES_NO_COMPONENT', `There is no component for ${subject}`, plugin)
 }
 
-/** A component that cannot be a page's template (11325 to 11328). */
+/** `createSlice` without `id` (11334). */
+export function sliceWithoutId(plugin: string): Problem {
+  return fault('PAGES_SLICE_NO_ID', 'createSlice was called without an id', plugin)
+}
+
+/** A component that cannot be a template of a page (11325 to 11328) or slice (11335 to 11338). */
 export function unusableComponent(
-  { path, component, why }: { path: string; component: string; why: string },
+  { subject, component, why }: { subject: string; component: string; why: string },
   plugin: string,
 ): Problem {
   const hint = why.includes('absolute') ? 'Use path.resolve("./src/templates/...").' : undefined
-  return fault(
-    'PAGES_COMPONENT',
-    `The component of page ${path} ${why}: ${component}`,
-    plugin,
-    hint,
-  )
+  return fault('PAGES_COMPONENT', `The component of ${subject} ${why}: ${component}`, plugin, hint)
 }
 
 /** A context key that would hide a field of the page (11324). */

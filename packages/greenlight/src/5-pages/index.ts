@@ -2,6 +2,13 @@
 
 export { componentChunkName } from './component-chunk-name.ts'
 export { lateCreatePage } from './errors.ts'
+// Which page shows a node.
+export {
+  type NodeManifest,
+  readNodeManifest,
+  resolveNodeManifests,
+  type WrittenManifest,
+} from './node-manifests.ts'
 export type { Page, PageCreator, PageInput, Redirect } from './page.ts'
 export { createPageCascade, type PageCascade } from './page-cascade.ts'
 export { applyTrailingSlash } from './page-path.ts'
@@ -12,3 +19,4 @@ export {
   type PageStore,
   type PageStoreOptions,
 } from './page-store.ts'
+export { createSliceStore, type Slice, type SliceStore } from './slice-store.ts'

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { SiteCache } from '#cache'
 import { JobError } from './errors.ts'
+import type { ExternalJobs } from './external-jobs.ts'
 import { createFileDigests } from './file-digests.ts'
 import { createJob, type Job, type JobInput, type JobPlugin } from './job.ts'
 import type { ThreadSetUp } from './job-message.ts'
@@ -39,6 +40,8 @@ export interface JobsOptions {
     readonly total: number
   }) => void
   readonly setUp?: ThreadSetUp
+  /** Other processes that run jobs of installed plugins, where there are any. */
+  readonly external?: ExternalJobs | undefined
   readonly threads?: number
 }
 
@@ -116,6 +119,10 @@ export function createJobs(options: JobsOptions): Jobs {
       if (file === undefined) {
         const { name, version, resolve } = job.plugin
         throw new Error(`${name}@${version} has no gatsby-worker.js (looked in ${resolve})`)
+      }
+      if (options.external && !job.plugin.isLocal) {
+        const answer = await options.external.run(job)
+        if (answer.taken) return answer.result
       }
       mkdirSync(job.outputDir, { recursive: true })
       const { inputPaths, outputDir, args } = job

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { isRecord } from '#support/is-record'
 import type { JobRequest } from './job-message.ts'
 
 /**
@@ -16,10 +17,6 @@ export async function runJobFunction({ file, name, call }: JobRequest): Promise<
     throw new Error(`Result of a worker should be an object, type of "${kind}" was given`)
   }
   return result
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 function isPlainObject(value: unknown): boolean {

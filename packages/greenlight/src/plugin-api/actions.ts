@@ -2,10 +2,18 @@ import type { PluginStatuses } from '#cache'
 import { type Problem, ProblemError } from '#diagnostics'
 import type { JobInput } from '#jobs'
 import type { Node, NodeCascade, NodeStore } from '#nodes'
-import { lateCreatePage, type PageInput, type PageStore } from '#pages'
+import {
+  lateCreatePage,
+  type NodeManifest,
+  type PageInput,
+  type PageStore,
+  readNodeManifest,
+  type SliceStore,
+} from '#pages'
 import type { HookName, HookRunner, Plugin } from '#plugins'
+import { isRecord } from '#support/is-record'
 import type { BuildSettings } from './build-settings.ts'
-import { actionDeprecated, actionNotAvailable } from './errors.ts'
+import { actionDeprecated, actionNotAvailable, unusableManifest } from './errors.ts'
 import type { SchemaCustomizer } from './schema-customizer.ts'
 
 /** The stores that actions change. */
@@ -21,6 +29,12 @@ export interface ActionTargets {
   /** Headers for requests of remote files, by domain. */
   readonly requestHeaders: Map<string, unknown>
   readonly remoteFileUrls: Set<string>
+  /** Addresses of images that the image CDN was asked for. */
+  readonly imageSourceUrls: Set<string>
+  readonly slices: SliceStore
+  readonly nodeManifests: NodeManifest[]
+  /** Days after a node's change in which it gets a node manifest. */
+  readonly manifestMaxDaysOld: number
   readonly createJob: (job: JobInput, plugin: Plugin) => Promise<unknown>
   readonly report: (problem: Problem) => void
   /** Set to the hook that acts while an action runs. */
@@ -148,7 +162,7 @@ function actionsOn(targets: ActionTargets): Readonly<Record<string, Action>> {
     createRedirect(input) {
       if (isRecord(input)) pages.createRedirect(input)
     },
-    createSlice() {},
+    createSlice: (input, acting) => createSlice(input, acting, targets),
 
     createJobV2(input, { plugin }) {
       return isJob(input) ? targets.createJob(input, plugin) : Promise.resolve()
@@ -173,8 +187,10 @@ function actionsOn(targets: ActionTargets): Readonly<Record<string, Action>> {
         if (typeof url === 'string') targets.remoteFileUrls.add(url)
       }
     },
-    addGatsbyImageSourceUrl() {},
-    unstable_createNodeManifest() {},
+    addGatsbyImageSourceUrl(url) {
+      if (typeof url === 'string') targets.imageSourceUrls.add(url)
+    },
+    unstable_createNodeManifest: (input, acting) => createNodeManifest(input, acting, targets),
     createPageDependency() {},
 
     setWebpackConfig: setting('setWebpackConfig'),
@@ -202,16 +218,32 @@ function createPage(input: unknown, acting: Acting, { pages, report, fail }: Act
   }
 }
 
+function createSlice(input: unknown, { plugin, hook }: Acting, targets: ActionTargets): void {
+  try {
+    targets.slices.createSlice(input, plugin)
+  } catch (error) {
+    if (error instanceof ProblemError) targets.fail(error, plugin, hook)
+    throw error
+  }
+}
+
+function createNodeManifest(
+  input: unknown,
+  { plugin, hook }: Acting,
+  { nodeManifests, manifestMaxDaysOld, report }: ActionTargets,
+): void {
+  const manifest = readNodeManifest(input, plugin.name, { maxDaysOld: manifestMaxDaysOld })
+  if (!manifest) return
+  if ('fault' in manifest) report(unusableManifest(manifest.fault, plugin.name, hook))
+  else nodeManifests.push(manifest)
+}
+
 function idOf(input: unknown): string | undefined {
   return isRecord(input) && typeof input.id === 'string' ? input.id : undefined
 }
 
 function hostOf(domain: string): string {
   return URL.canParse(domain) ? new URL(domain).hostname : domain
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 function isActingPlugin(value: unknown): value is { readonly name: string } {

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
 import type { Nodes } from '#nodes'
-import { isFunction } from '#support/is-function'
 import type { Emitter } from './emitter.ts'
+import { setCurrentModules } from './modules/current-modules.ts'
 import type { StoreFacade } from './store-facade.ts'
 
 /** What modules of the `gatsby` package answer from; see `gatsby-package/`. */
@@ -19,10 +18,5 @@ export interface CurrentSite {
  * there can be only one at a time in a process. `undefined` when the site is closed.
  */
 export function setCurrentSite(site: CurrentSite | undefined): void {
-  const module: unknown = createRequire(import.meta.url)('./gatsby-package/current-site.js')
-  const set =
-    typeof module === 'object' && module !== null && 'setCurrentSite' in module
-      ? module.setCurrentSite
-      : undefined
-  if (isFunction(set)) set(site)
+  setCurrentModules(site)
 }

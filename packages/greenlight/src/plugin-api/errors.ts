@@ -124,3 +124,33 @@ export function slowQuery(seconds: number, plugin: string): Problem {
     hook: 'createPages',
   }
 }
+
+/** `unstable_createNodeManifest` was given something that makes no manifest; there is none then. */
+export function unusableManifest(fault: string, plugin: string, hook: string): Problem {
+  return {
+    code: 'API_NODE_MANIFEST',
+    severity: 'warning',
+    message: `unstable_createNodeManifest was called with ${fault}`,
+    plugin,
+    hook,
+  }
+}
+
+/** A field of a remote file was asked for, and the package that makes its addresses is not installed. */
+export function withoutPluginUtils(): Problem {
+  return {
+    code: 'API_NO_PLUGIN_UTILS',
+    severity: 'error',
+    message: 'Fields of remote files need the package gatsby-plugin-utils, which is not installed',
+    hint: 'npm install gatsby-plugin-utils',
+  }
+}
+
+/** A file on another server could not be downloaded, or no image could be made of it. */
+export function remoteFileFailed(url: string, why: string): Problem {
+  return {
+    code: 'API_REMOTE_FILE',
+    severity: 'error',
+    message: `The remote file ${url} cannot be used: ${why}`,
+  }
+}

@@ -3,6 +3,7 @@ import type { SiteConfig } from '#config'
 import type { GatsbyNodeModule, LoadedPlugins, Plugin } from '#plugins'
 import { createContentDigest } from '#support/create-content-digest'
 import { isFunction } from '#support/is-function'
+import type { SiteFunction } from './site-functions.ts'
 
 const MANIFEST_FIELDS = ['name', 'description', 'version', 'main', 'keywords', 'author', 'license']
 
@@ -16,8 +17,8 @@ const DEPENDENCY_FIELDS = [
 ]
 
 /**
- * The hooks of Gatsby's internal plugin of this name: nodes `SitePlugin`, `Site` and `SiteBuildMetadata`, and the
- * resolver of `Site.buildTime`.
+ * The hooks of Gatsby's internal plugin of this name: nodes `SitePlugin`, `Site`, `SiteBuildMetadata` and
+ * `SiteFunction`, and the resolver of `Site.buildTime`.
  *
  * @param loaded asked for late: the plugin is part of the list itself
  */
@@ -29,17 +30,23 @@ export function createDataBridge({
   readonly loaded: () => LoadedPlugins
 }): GatsbyNodeModule {
   return {
-    sourceNodes({ actions }: { actions: Readonly<Record<string, (node: object) => unknown>> }) {
+    sourceNodes({ actions, store }: SourceNodesArguments) {
       const createNode = actions.createNode ?? (() => {})
       const { plugins, manifestOf } = loaded()
       for (const plugin of plugins) createNode(pluginNode(plugin, manifestOf(plugin)))
       createNode(siteNode(config()))
       createNode(buildMetadataNode())
+      for (const one of store.getState().functions) createNode(functionNode(one))
     },
     createResolvers({ createResolvers }: { createResolvers: (resolvers: object) => void }) {
       createResolvers({ Site: { buildTime: { type: 'Date', resolve: resolveBuildTime } } })
     },
   }
+}
+
+interface SourceNodesArguments {
+  readonly actions: Readonly<Record<string, (node: object) => unknown>>
+  readonly store: { getState(): { readonly functions: readonly SiteFunction[] } }
 }
 
 function pluginNode(plugin: Plugin, manifest: Readonly<Record<string, unknown>>): object {
@@ -88,6 +95,16 @@ function buildMetadataNode(): object {
     parent: null,
     children: [],
     internal: { contentDigest: createContentDigest(metadata), type: 'SiteBuildMetadata' },
+  }
+}
+
+function functionNode(given: SiteFunction): object {
+  return {
+    id: `gatsby-function-${given.absoluteCompiledFilePath}`,
+    ...given,
+    parent: null,
+    children: [],
+    internal: { contentDigest: createContentDigest(given), type: 'SiteFunction' },
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   TypeDefinition,
   TypeInput,
 } from '#schema'
+import { isRecord } from '#support/is-record'
 import { duplicateExtension, invalidArgument } from './errors.ts'
 
 /** Collects what plugins say of the schema with actions. */
@@ -98,10 +99,6 @@ function isTypeInput(value: unknown): value is TypeInput {
 
 function isFieldExtension(value: unknown): value is FieldExtension {
   return isRecord(value) && typeof value.name === 'string' && value.name !== ''
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 function describe(value: unknown): string {

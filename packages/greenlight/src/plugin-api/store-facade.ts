@@ -1,8 +1,9 @@
 import type { PluginStatuses } from '#cache'
 import type { SiteConfig } from '#config'
 import type { Jobs } from '#jobs'
-import type { PageStore } from '#pages'
+import type { NodeManifest, PageStore, Slice } from '#pages'
 import type { Plugin } from '#plugins'
+import type { SiteFunction } from './site-functions.ts'
 
 /** The part of the command line and site that plugins read as `store.getState().program`. */
 export interface Program {
@@ -24,6 +25,11 @@ export interface StoreSources {
   readonly pages: () => PageStore
   readonly statuses: () => PluginStatuses
   readonly requestHeaders: ReadonlyMap<string, unknown>
+  readonly slices: () => ReadonlyMap<string, Slice>
+  readonly nodeManifests: readonly NodeManifest[]
+  readonly remoteFileUrls: ReadonlySet<string>
+  readonly imageSourceUrls: ReadonlySet<string>
+  readonly functions: () => readonly SiteFunction[]
   readonly jobs: () => Pick<Jobs, 'complete' | 'incomplete'>
 }
 
@@ -69,8 +75,21 @@ export function createStoreFacade(sources: StoreSources): StoreFacade {
     get requestHeaders() {
       return sources.requestHeaders
     },
-    functions: [],
-    themes: {},
+    get functions() {
+      return sources.functions()
+    },
+    get slices() {
+      return sources.slices()
+    },
+    get nodeManifests() {
+      return sources.nodeManifests
+    },
+    get remoteFileAllowedUrls() {
+      return sources.remoteFileUrls
+    },
+    get telemetry() {
+      return { gatsbyImageSourceUrls: sources.imageSourceUrls }
+    },
   }
   const facade: StoreFacade = {
     getState: () => state,

@@ -1,0 +1,2 @@
+// What a query reads is recorded where it reads it.
+exports.createPageDependency = () => {}
