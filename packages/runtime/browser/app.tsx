@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource react */
 import { matchPaths, redirects } from 'virtual:greenlight/site-data'
 import {
   BaseContext,

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource react */
 import type { RouterLocation } from '@gatsbyjs/reach-router'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type { PluginHooks } from '../shared/plugin-hooks.ts'

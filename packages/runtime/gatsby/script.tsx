@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource react */
 import { type ReactNode, type ScriptHTMLAttributes, useEffect } from 'react'
 
 /** When a script is loaded. */

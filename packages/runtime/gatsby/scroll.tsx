@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource react */
 import type { RouterLocation } from '@gatsbyjs/reach-router'
 import { useLocation } from '@gatsbyjs/reach-router'
 import { type RefObject, type UIEventHandler, useLayoutEffect, useRef } from 'react'

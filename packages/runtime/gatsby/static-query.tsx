@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource react */
 import { type ReactNode, useContext } from 'react'
 import { StaticQueryContext } from '../shared/static-query-context.ts'
 

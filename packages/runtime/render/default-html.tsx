@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource react */
 import type { HTMLAttributes, ReactNode } from 'react'
 
 /** What the component of the whole document receives; sites replace it by `src/html`. */

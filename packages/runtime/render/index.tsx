@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource react */
 import Html from 'virtual:greenlight/html'
 import { plugins } from 'virtual:greenlight/ssr-plugins'
 import { Router, type RouterLocation, ServerLocation } from '@gatsbyjs/reach-router'

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource react */
 import { Router, type RouterLocation, ServerLocation } from '@gatsbyjs/reach-router'
 import { type ComponentType, createElement, Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'

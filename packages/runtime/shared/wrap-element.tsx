@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource react */
 import { isValidElement, type ReactNode } from 'react'
 import type { PluginHooks } from './plugin-hooks.ts'
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Rolldown } from 'vite'
 import { createAssetNames } from './asset-names.ts'
+import { nameEntries } from './name-entries.ts'
 import { closureOf, contentOf, entriesOf, type OutputFile, runVite } from './run-vite.ts'
 import type { BundleInput, ClientBundle } from './site-bundle.ts'
 import { runtimeFolder, viteConfig } from './vite-config.ts'
@@ -15,11 +16,12 @@ const FRAMEWORK =
 /** Bundles what browsers load: the entry `app` and one entry for each template. */
 export async function bundleClient(input: BundleInput): Promise<ClientBundle> {
   const hashesOf = new Map<string, readonly string[]>()
+  const named = nameEntries([
+    ['app', join(runtimeFolder(), 'browser/app.tsx')],
+    ...input.components,
+  ])
   const config = viteConfig(input, 'build-javascript', {
-    entries: {
-      app: join(runtimeFolder(), 'browser/app.tsx'),
-      ...Object.fromEntries(input.components),
-    },
+    entries: named.modules,
     assetFileNames: await createAssetNames(),
     onStaticQueries: (module, hashes) => hashesOf.set(module, hashes),
   })
@@ -39,7 +41,7 @@ export async function bundleClient(input: BundleInput): Promise<ClientBundle> {
     },
   })
   const chunks = chunksByFile(files)
-  const entries = entriesOf(files)
+  const entries = entriesOf(files, named)
   return {
     files: contentOf(files),
     style: findStyle(files),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createAssetNames } from './asset-names.ts'
+import { nameEntries } from './name-entries.ts'
 import { contentOf, entriesOf, runVite } from './run-vite.ts'
 import type { BundleInput, RendererBundle } from './site-bundle.ts'
 import { runtimeFolder, viteConfig } from './vite-config.ts'
@@ -11,11 +12,12 @@ const ENTRY = 'render'
 
 /** Bundles what renders HTML: the runtime's `renderPage` and one entry for each template. */
 export async function bundleRenderer(input: BundleInput): Promise<RendererBundle> {
+  const named = nameEntries([
+    [ENTRY, join(runtimeFolder(), 'render/index.tsx')],
+    ...input.components,
+  ])
   const config = viteConfig(input, 'build-html', {
-    entries: {
-      [ENTRY]: join(runtimeFolder(), 'render/index.tsx'),
-      ...Object.fromEntries(input.components),
-    },
+    entries: named.modules,
     assetFileNames: await createAssetNames(),
     onStaticQueries: () => {},
   })
@@ -38,7 +40,7 @@ export async function bundleRenderer(input: BundleInput): Promise<RendererBundle
       },
     },
   })
-  const entries = entriesOf(files)
+  const entries = entriesOf(files, named)
   const components = new Map([...entries].map(([name, { fileName }]) => [name, fileName]))
   const entry = components.get(ENTRY)
   if (entry === undefined) throw new Error('The bundle for rendering has no entry.')

@@ -1,6 +1,7 @@
 import type { InlineConfig, Rolldown } from 'vite'
 import { ProblemError } from '#diagnostics'
 import { describeBundleFailure } from './errors.ts'
+import type { NamedEntries } from './name-entries.ts'
 
 /** One file of a bundle. */
 export type OutputFile = Rolldown.OutputChunk | Rolldown.OutputAsset
@@ -28,10 +29,15 @@ export function contentOf(files: readonly OutputFile[]): ReadonlyMap<string, str
   )
 }
 
-/** The entry chunks by name. */
-export function entriesOf(files: readonly OutputFile[]): ReadonlyMap<string, Rolldown.OutputChunk> {
+/** The entry chunks by the names that the entries were given. */
+export function entriesOf(
+  files: readonly OutputFile[],
+  { nameOf }: NamedEntries,
+): ReadonlyMap<string, Rolldown.OutputChunk> {
   return new Map(
-    files.flatMap(file => (file.type === 'chunk' && file.isEntry ? [[file.name, file]] : [])),
+    files.flatMap(file =>
+      file.type === 'chunk' && file.isEntry ? [[nameOf(file.name), file]] : [],
+    ),
   )
 }
 
