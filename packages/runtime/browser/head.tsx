@@ -1,6 +1,5 @@
 import { LocationProvider } from '@gatsbyjs/reach-router'
-import * as React from 'react'
-import { type ComponentType, createElement, type ReactNode, useEffect } from 'react'
+import React, { type ComponentType, createElement, type ReactNode, useEffect } from 'react'
 import jsxRuntime from 'react/jsx-runtime'
 import { createRoot, type Root } from 'react-dom/client'
 import { isHeadElement } from '../shared/head-elements.ts'

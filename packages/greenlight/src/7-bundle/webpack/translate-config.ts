@@ -43,7 +43,7 @@ function flatten(name: string, value: unknown, defines: Record<string, string>):
   if (isRecord(value)) {
     for (const [key, inner] of Object.entries(value)) flatten(`${name}.${key}`, inner, defines)
   } else if (typeof value === 'string') defines[name] = value
-  else if (value !== undefined) defines[name] = JSON.stringify(value)
+  else defines[name] = JSON.stringify(value) ?? 'undefined'
 }
 
 function aliasesOf(resolve: Readonly<Record<string, unknown>>): Alias[] {
