@@ -296,7 +296,7 @@ function readWebhookBody(
   { initialWebhookBody }: SiteConfig['environment'],
   failures: FailureLog,
 ): unknown {
-  if (initialWebhookBody === undefined) return undefined
+  if (initialWebhookBody === undefined) return {}
   try {
     return JSON.parse(initialWebhookBody)
   } catch {
@@ -306,7 +306,7 @@ function readWebhookBody(
       message: 'GATSBY_INITIAL_WEBHOOK_BODY is not JSON',
     }
     failures.add(problem)
-    return undefined
+    return {}
   }
 }
 

@@ -29,9 +29,25 @@ import { validateOptions } from './validate-options.ts'
 const PAGE_CREATOR = 'gatsby-plugin-page-creator'
 const TYPESCRIPT = 'gatsby-plugin-typescript'
 
-/** Hooks of internal plugins that need nothing of the site. */
+/** Hooks of internal plugins that need nothing but their arguments. */
 const BUILT_IN_HOOKS: Readonly<Record<string, GatsbyNodeModule>> = {
   [TYPESCRIPT]: { resolvableExtensions: () => ['.ts', '.tsx'] },
+  partytown: { createPages: redirectProxiedUrls },
+}
+
+interface CreatePagesArguments {
+  readonly actions: { readonly createRedirect: (redirect: object) => unknown }
+  readonly store: {
+    getState(): { readonly config: { readonly partytownProxiedURLs?: readonly string[] } }
+  }
+}
+
+/** Redirects that hosts serve third-party scripts by, so that workers may fetch them. */
+function redirectProxiedUrls({ actions, store }: CreatePagesArguments): void {
+  for (const toPath of store.getState().config.partytownProxiedURLs ?? []) {
+    const fromPath = `/__third-party-proxy?url=${encodeURIComponent(toPath)}`
+    actions.createRedirect({ fromPath, toPath, statusCode: 200 })
+  }
 }
 
 /** The plugins of a site in hook order, with their loaded gatsby-node files. */

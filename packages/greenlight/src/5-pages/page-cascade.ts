@@ -46,13 +46,13 @@ export function createPageCascade({
   }
 
   async function runOnCreatePage(page: Page, plugin: PageCreator): Promise<void> {
-    // Never within the call of createPage: plugins go on to use the page they passed.
-    await null
     let stopped = false
     const stop = (path: string) => {
       stopped ||= path === page.path
     }
     deletedListeners.add(stop)
+    // Never within the call of createPage: plugins go on to use the page they passed, or delete it.
+    await null
     try {
       await runner.run('onCreatePage', { page }, { except: plugin.name, stopped: () => stopped })
     } finally {

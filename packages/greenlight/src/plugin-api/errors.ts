@@ -1,6 +1,6 @@
 import { type ErrorLocation, locateError, messageOf, type Problem } from '#diagnostics'
 
-/** An action called from a hook in which it has no effect any more. */
+/** An action called from a hook in which it has no effect any more; Gatsby logs it and goes on. */
 export function actionNotAvailable(
   { action, allowedIn }: { action: string; allowedIn: readonly string[] },
   plugin: string,
@@ -8,7 +8,7 @@ export function actionNotAvailable(
 ): Problem {
   return {
     code: 'API_ACTION_UNAVAILABLE',
-    severity: 'error',
+    severity: 'warning',
     message: `${action} has no effect in ${hook}`,
     hint: `Call it in ${allowedIn.join(' or ')}.`,
     plugin,
@@ -32,11 +32,11 @@ export function actionDeprecated(
   }
 }
 
-/** The second field extension of a name; the first stays. */
+/** The second field extension of a name; the first stays, and Gatsby goes on. */
 export function duplicateExtension(name: string, plugin: string): Problem {
   return {
     code: 'API_DUPLICATE_EXTENSION',
-    severity: 'error',
+    severity: 'warning',
     message: `Field extension "${name}" exists already`,
     hint: 'Choose another name.',
     plugin,

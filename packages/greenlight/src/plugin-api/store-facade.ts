@@ -60,7 +60,7 @@ export function createStoreFacade(sources: StoreSources): StoreFacade {
       return sources.pages().redirects
     },
     get components() {
-      return componentsOf(sources.pages())
+      return componentsOf(sources.pages(), sources.slices())
     },
     get status() {
       return { plugins: sources.statuses().all }
@@ -102,25 +102,32 @@ export function createStoreFacade(sources: StoreSources): StoreFacade {
   return facade
 }
 
-function componentsOf({ pages }: PageStore): ReadonlyMap<string, unknown> {
-  const components = new Map<
-    string,
-    {
-      componentPath: string
-      componentChunkName: string
-      pages: Set<string>
-      isInBootstrap: boolean
+interface Component {
+  readonly componentPath: string
+  readonly componentChunkName: string
+  readonly pages: Set<string>
+  readonly isInBootstrap: boolean
+  readonly isSlice: boolean
+}
+
+function componentsOf(
+  { pages }: PageStore,
+  slices: ReadonlyMap<string, Slice>,
+): ReadonlyMap<string, Component> {
+  const components = new Map<string, Component>()
+  const add = (
+    { componentPath, componentChunkName }: Pick<Slice, 'componentPath' | 'componentChunkName'>,
+    user: string,
+    isSlice: boolean,
+  ) => {
+    const component = components.get(componentPath) ?? {
+      ...{ componentPath, componentChunkName, pages: new Set<string>() },
+      ...{ isInBootstrap: true, isSlice },
     }
-  >()
-  for (const { componentPath, componentChunkName, path } of pages.values()) {
-    const known = components.get(componentPath) ?? {
-      componentPath,
-      componentChunkName,
-      pages: new Set<string>(),
-      isInBootstrap: true,
-    }
-    known.pages.add(path)
-    components.set(componentPath, known)
+    component.pages.add(user)
+    components.set(componentPath, component)
   }
+  for (const page of pages.values()) add(page, page.path, false)
+  for (const slice of slices.values()) add(slice, slice.name, true)
   return components
 }

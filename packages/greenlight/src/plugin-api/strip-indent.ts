@@ -1,4 +1,4 @@
-/** Removes the indentation that all lines share, and blank ends; as a function or a template tag. */
+/** Removes the indentation that all lines share, and blank ends, as common-tags does; a function and a template tag. */
 export function stripIndent(
   text: string | readonly string[],
   ...values: readonly unknown[]
@@ -13,10 +13,7 @@ export function stripIndent(
   const indents = lines
     .filter(line => line.trim())
     .map(line => /^[ \t]*/.exec(line)?.[0].length ?? 0)
-  const shared =
-    indents.length > 1 && !/^[ \t]/.test(joined)
-      ? Math.min(...indents.slice(1))
-      : Math.min(...indents)
+  const shared = Math.min(...indents)
   const cut = new RegExp(`^[ \\t]{0,${Number.isFinite(shared) ? shared : 0}}`)
   return lines
     .map(line => line.replace(cut, ''))

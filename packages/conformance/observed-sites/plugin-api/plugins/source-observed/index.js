@@ -1,0 +1,1 @@
+exports.loadNodeContent = async node => `content of ${node.name}`
