@@ -49,6 +49,8 @@ export interface BundleInput {
     file: string,
     stage: BuildStage,
   ) => RewrittenModule | undefined
+  /** Folder that the renderer will be written to, absolute: its source maps count from there. */
+  readonly rendererFolder: string
   /** Whether client code is minified. */
   readonly minify: boolean
 }

@@ -74,6 +74,8 @@ export function viteConfig(
     plugins,
     build: {
       write: false,
+      outDir: stage === 'build-html' ? input.rendererFolder : join(input.root, 'public'),
+      sourcemap: true,
       emptyOutDir: false,
       cssCodeSplit: false,
       modulePreload: false,

@@ -3,6 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createPageWriter } from './create-page-writer.ts'
 import type { PageReply, PageRequest, PageThreadData } from './page-message.ts'
 
+// Errors of components then name the site's files, not the bundle's.
+process.setSourceMapsEnabled(true)
+
 const data: PageThreadData = workerData
 const write = createPageWriter(data)
 

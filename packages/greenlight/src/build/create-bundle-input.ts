@@ -4,6 +4,7 @@ import { createThemeShadows } from '#plugins'
 import { type ExtractedQueries, rankMatchPaths, rewriteQueries } from '#queries'
 import type { Site } from '../site.ts'
 import { collectBundleSettings } from './collect-bundle-settings.ts'
+import { rendererFolder } from './render-setup.ts'
 
 /** Gathers what the bundles of a site are made of. Runs `onCreateWebpackConfig` for both stages. */
 export async function createBundleInput(
@@ -44,6 +45,7 @@ export async function createBundleInput(
       'build-html': await collectBundleSettings(site, 'build-html'),
     },
     rewriteModule: (code, file, stage) => rewriteQueries(code, file, { stage }),
+    rendererFolder: rendererFolder(config),
     minify,
   }
 }

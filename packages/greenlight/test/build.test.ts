@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { runGreenlight } from './run-greenlight.ts'
+import { createSiteFolder, type SiteFolder } from './site-folder.ts'
+
+const post = (title: string, text: string) =>
+  `---\ntitle: ${title}\ndate: '2024-01-02'\n---\n\n${text}\n`
+
+/** A blog with a template, a list, a style and a static query. */
+const blog: Readonly<Record<string, string>> = {
+  'gatsby-config.js': `module.exports = {
+  siteMetadata: { title: 'Blog' },
+  plugins: [
+    { resolve: 'gatsby-source-filesystem', options: { name: 'content', path: __dirname + '/content' } },
+    'gatsby-transformer-remark',
+  ],
+}`,
+  'gatsby-node.js': `const path = require('path')
+exports.createPages = async ({ graphql, actions }) => {
+  const { data } = await graphql('{ allMarkdownRemark { nodes { id frontmatter { title } } } }')
+  for (const { id, frontmatter } of data.allMarkdownRemark.nodes) {
+    const component = path.resolve('src/templates/post.js')
+    actions.createPage({ path: '/' + frontmatter.title.toLowerCase() + '/', component, context: { id } })
+  }
+}`,
+  'content/one.md': post('One', 'First *text*.'),
+  'content/two.md': post('Two', 'Second text.'),
+  'src/layout.js': `import * as React from 'react'
+import { graphql, Link, useStaticQuery } from 'gatsby'
+import './style.css'
+export default function Layout({ children }) {
+  const { site } = useStaticQuery(graphql\`{ site { siteMetadata { title } } }\`)
+  return <div className="layout"><Link to="/">{site.siteMetadata.title}</Link>{children}</div>
+}`,
+  'src/style.css': '.layout { color: #123456 }',
+  'src/templates/post.js': `import * as React from 'react'
+import { graphql } from 'gatsby'
+import Layout from '../layout'
+export default ({ data: { post } }) => (
+  <Layout><h1>{post.frontmatter.title}</h1><div dangerouslySetInnerHTML={{ __html: post.html }} /></Layout>
+)
+export const Head = ({ data: { post } }) => <title>{post.frontmatter.title}</title>
+export const query = graphql\`query ($id: String) {
+  post: markdownRemark(id: { eq: $id }) { html frontmatter { title } }
+}\``,
+  'src/pages/index.js': `import * as React from 'react'
+import { graphql } from 'gatsby'
+import Layout from '../layout'
+export default ({ data }) => (
+  <Layout><ul>{data.posts.nodes.map(({ id, frontmatter }) => <li key={id}>{frontmatter.title}</li>)}</ul></Layout>
+)
+export const query = graphql\`{
+  posts: allMarkdownRemark(sort: { frontmatter: { title: ASC } }) { nodes { id frontmatter { title } } }
+}\``,
+  'static/robots.txt': 'User-agent: *\n',
+}
+
+async function build(site: SiteFolder): Promise<{ readonly rendered: readonly string[] }> {
+  const { code, stdout, stderr } = await runGreenlight(site.root, ['build', '--json'])
+  assert.equal(code, 0, stderr)
+  const { rendered } = JSON.parse(stdout)
+  return { rendered: [...rendered].sort() }
+}
+
+/** Content of each file of `public`. */
+function readPublic(site: SiteFolder): ReadonlyMap<string, string> {
+  const folder = site.path('public')
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile())
+  return new Map(
+    files
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .sort()
+      .map(path => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]),
+  )
+}
+
+function modifiedTimes(site: SiteFolder): ReadonlyMap<string, number> {
+  return new Map(
+    [...readPublic(site).keys()].map(file => [file, statSync(site.path(`public/${file}`)).mtimeMs]),
+  )
+}
+
+/** What is in `public` after a build that knows nothing of earlier ones. */
+async function buildCold(site: SiteFolder): Promise<ReadonlyMap<string, string>> {
+  for (const folder of ['.cache', 'public']) {
+    rmSync(site.path(folder), { recursive: true, force: true })
+  }
+  await build(site)
+  return readPublic(site)
+}
+
+describe('a build', () => {
+  it('writes pages, their data and what they need', async t => {
+    const site = createSiteFolder(blog)
+    t.after(site.remove)
+    await build(site)
+    const files = readPublic(site)
+    const html = files.get('one/index.html') ?? ''
+    assert.match(html, /<h1>One<\/h1><div><p>First <em>text<\/em>\.<\/p><\/div>/)
+    assert.match(html, /<title data-gatsby-head="true">One<\/title>/)
+    assert.match(html, /<style data-href="\/styles\.[^"]+\.css"[^>]*>\.layout\{color:#123456\}/)
+    assert.match(html, /<a href="\/">Blog<\/a>/)
+    const data = JSON.parse(files.get('page-data/one/page-data.json') ?? '')
+    assert.deepEqual(Object.keys(data), [
+      ...['componentChunkName', 'path', 'result', 'staticQueryHashes', 'slicesMap'],
+    ])
+    assert.equal(data.result.data.post.frontmatter.title, 'One')
+    for (const hash of data.staticQueryHashes) {
+      assert.ok(files.has(`page-data/sq/d/${hash}.json`), `result of ${hash}`)
+    }
+    const map: Record<string, string[]> = JSON.parse(files.get('chunk-map.json') ?? '')
+    assert.deepEqual(Object.keys(map).sort(), [
+      ...['app', 'component---src-pages-index-js', 'component---src-templates-post-js'],
+    ])
+    for (const file of Object.values(map).flat()) assert.ok(files.has(file.slice(1)), file)
+    assert.equal(files.get('robots.txt'), 'User-agent: *\n')
+  })
+
+  it('writes exactly what is affected by a change, and what a cold build writes', async t => {
+    const site = createSiteFolder(blog)
+    t.after(site.remove)
+    await build(site)
+    const before = modifiedTimes(site)
+    assert.deepEqual((await build(site)).rendered, [], 'nothing has changed')
+    assert.deepEqual(modifiedTimes(site), before, 'no file was touched')
+
+    const steps: readonly (readonly [string, () => void, readonly string[]])[] = [
+      ['text of a post', () => site.write({ 'content/one.md': post('One', 'New.') }), ['/one/']],
+      [
+        'a new post',
+        () => site.write({ 'content/three.md': post('Three', 'Third.') }),
+        ['/', '/three/'],
+      ],
+      ['a post less', () => rmSync(site.path('content/two.md')), ['/']],
+      [
+        'a template',
+        () =>
+          site.write({
+            'src/templates/post.js': (blog['src/templates/post.js'] ?? '').replace(
+              '<h1>',
+              '<h1 id="title">',
+            ),
+          }),
+        ['/one/', '/three/'],
+      ],
+      [
+        'a style',
+        () => site.write({ 'src/style.css': '.layout { color: #654321 }' }),
+        ['/', '/one/', '/three/'],
+      ],
+    ]
+    for (const [change, make, expected] of steps) {
+      make()
+      assert.deepEqual((await build(site)).rendered, expected, change)
+    }
+    const warm = readPublic(site)
+    assert.ok(!warm.has('two/index.html') && !warm.has('page-data/two/page-data.json'))
+    assert.deepEqual(warm, await buildCold(site))
+  })
+
+  const mistakes: readonly {
+    readonly name: string
+    readonly files: Readonly<Record<string, string>>
+    readonly code: string
+    readonly place: string
+    readonly message: RegExp
+    readonly hint?: RegExp
+  }[] = [
+    {
+      name: 'an import that is not there',
+      files: { 'src/pages/bad.js': "import '../gone'\nexport default () => null\n" },
+      code: 'BUNDLE_UNRESOLVED',
+      place: 'src/pages/bad.js',
+      message: /'\.\.\/gone' was not found/,
+      hint: /Check the path/,
+    },
+    {
+      name: 'code that does not parse',
+      files: { 'src/pages/bad.js': 'export default () => <p>\n' },
+      code: 'BUNDLE_FAILED',
+      place: 'src/pages/bad.js',
+      message: /could not be bundled/,
+    },
+    {
+      name: 'a field that does not exist',
+      files: {
+        'src/pages/bad.js':
+          "import { graphql } from 'gatsby'\nexport default () => null\nexport const query = graphql`{\n  site { siteMetadata { titel } }\n}`\n",
+      },
+      code: 'QUERIES_INVALID',
+      place: 'src/pages/bad.js:4:25',
+      message: /Did you mean "title"/,
+    },
+    {
+      name: 'a component that throws',
+      files: {
+        'src/pages/bad.js':
+          "import * as React from 'react'\n\nexport default function Bad() {\n  return <p>{window.name}</p>\n}\n",
+      },
+      code: 'RENDER_FAILED',
+      place: 'src/pages/bad.js:4:14',
+      message: /Page \/bad\/ could not be rendered: window is not defined/,
+      hint: /useEffect/,
+    },
+  ]
+  for (const { name, files, code: problemCode, place, message, hint } of mistakes) {
+    it(`names the place of ${name}`, async t => {
+      const site = createSiteFolder({ ...blog, ...files })
+      t.after(site.remove)
+      const { code, problems, stderr } = await runGreenlight(site.root, ['build', '--json'])
+      assert.equal(code, 1, stderr)
+      const [problem] = problems.filter(({ severity }) => severity === 'error')
+      assert.equal(problem?.code, problemCode, stderr)
+      assert.match(problem?.message ?? '', message)
+      const { file = '', line, column } = problem ?? {}
+      const found = [file, line, column].filter(part => part !== undefined).join(':')
+      assert.ok(found.startsWith(site.path(place)), `${found} is not ${place}`)
+      if (hint) assert.match(problem?.hint ?? '', hint)
+    })
+  }
+})
