@@ -52,9 +52,9 @@ export const steps: readonly Step[] = [
   },
   {
     name: 'build',
-    title: 'gatsby build',
+    title: 'the publication, built with Greenlight',
     run: command =>
-      check(command, 'npx', ['gatsby', 'build'], { NODE_ENV: 'production', CI: 'true' }),
+      check(command, 'npm', ['run', '--silent', 'build'], { NODE_ENV: 'production', CI: 'true' }),
   },
   {
     name: 'outputs',
@@ -77,6 +77,16 @@ export const steps: readonly Step[] = [
         timeout: 900_000,
       })
     },
+  },
+  {
+    name: 'parity',
+    title: 'public/ of stock Gatsby and of Greenlight, over all sites',
+    run: command =>
+      runNodeTests(command, {
+        files: findTestFiles(['packages/conformance/test-output']),
+        concurrency: 1,
+        timeout: 1_800_000,
+      }),
   },
   {
     name: 'sites',
