@@ -1,4 +1,6 @@
+import { parse } from '@babel/parser'
 import { type ESTree, parseSync } from 'rolldown/utils'
+import { isRecord } from '#support/is-record'
 
 /** A module's syntax tree; offsets are those of JavaScript strings. */
 export type Program = ESTree.Program
@@ -9,7 +11,10 @@ export interface ParseFailure {
   readonly offset: number
 }
 
-/** Parses a module of a site: TypeScript and JSX by its extension, JSX in `.js` files as well. */
+/**
+ * Parses a module of a site: TypeScript and JSX by its extension, JSX and, as Gatsby does, Flow's types in `.js` files
+ * as well.
+ */
 export function parseModule(
   code: string,
   file: string,
@@ -18,5 +23,28 @@ export function parseModule(
   const { program, errors } = parseSync(file, code, { lang, sourceType: 'module' })
   const [error] = errors
   if (!error) return { program }
+  if (lang === 'jsx') {
+    const typed = parseFlow(code)
+    if (typed) return { program: typed }
+  }
   return { failure: { message: error.message, offset: error.labels[0]?.start ?? 0 } }
+}
+
+/** What has Flow's types, which the bundler's parser does not know. */
+function parseFlow(code: string): Program | undefined {
+  if (!/@flow|import type|import typeof|\)\s*:|[(,]\s*\w+\s*:/.test(code)) return undefined
+  try {
+    const { program } = parse(code, {
+      sourceType: 'unambiguous',
+      plugins: ['estree', 'flow', 'jsx', 'decorators'],
+    })
+    return isProgram(program) ? program : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The parser's `estree` plugin gives other nodes than its types tell of. */
+function isProgram(value: unknown): value is Program {
+  return isRecord(value) && value.type === 'Program' && Array.isArray(value.body)
 }

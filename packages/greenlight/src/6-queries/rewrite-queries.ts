@@ -1,8 +1,11 @@
 import MagicString from 'magic-string'
 import type { ESTree } from 'rolldown/utils'
-import { type FoundTag, findTags } from './find-tags.ts'
+import { type FoundTag, findTags, type ModuleQueries } from './find-tags.ts'
+import { listServerOnly } from './list-server-only.ts'
 import { type Program, parseModule } from './parse-module.ts'
 import { queryHash } from './query-hash.ts'
+import { removeNodes } from './remove-nodes.ts'
+import { walk } from './walk.ts'
 
 /** A module without its queries. */
 export interface RewrittenModule {
@@ -13,76 +16,86 @@ export interface RewrittenModule {
   readonly staticQueryHashes: readonly string[]
 }
 
-/** Exports that run on the server only. */
-const SERVER_EXPORTS = new Set(['getServerData', 'config'])
+export interface RewriteOptions {
+  readonly stage: 'build-javascript' | 'build-html'
+  /** Whether the module is a page's component, whose server exports browsers do not get. */
+  readonly isTemplate?: boolean
+}
 
 /**
- * What a module becomes in a bundle: queries are replaced by their hashes, exported page queries are dropped, and
- * from browser code also the exports that run on the server. Undefined where there is nothing to change; code that
- * does not parse is left to the bundler's own error.
+ * What a module becomes in a bundle: queries are replaced by their hashes, those of `config` by a call of
+ * `global.__gatsbyGraphql`, page queries are no longer exported, and the import of `graphql` is dropped. From
+ * templates in browser code also the exports that run on the server go, with what only they used.
+ *
+ * @returns undefined where there is nothing to change; code that does not parse is left to the bundler's own error
  */
 export function rewriteQueries(
   code: string,
   file: string,
-  {
-    stage,
-    isTemplate = false,
-  }: {
-    readonly stage: 'build-javascript' | 'build-html'
-    /** Whether the module is a page's component, whose server exports browsers do not get. */
-    readonly isTemplate?: boolean
-  },
+  { stage, isTemplate = false }: RewriteOptions,
 ): RewrittenModule | undefined {
   const parsed = parseModule(code, file)
   if ('failure' in parsed) return undefined
   const { program } = parsed
-  const { tags } = findTags(program)
+  const found = findTags(program)
   const text = new MagicString(code)
   const staticQueryHashes: string[] = []
-  for (const tag of tags) {
-    const { start, end, quasi } = tag.template
-    const hash = queryHash(code.slice(quasi.start + 1, quasi.end - 1))
-    if (tag.kind === 'static') staticQueryHashes.push(hash)
-    const dropped = tag.kind === 'page' ? soleDeclaration(program, tag) : undefined
-    if (dropped) text.remove(dropped.start, dropped.end)
-    else text.overwrite(start, end, JSON.stringify(hash))
+  for (const tag of found.tags) {
+    const hash = replaceTag(tag, text)
+    if (tag.kind === 'static' && hash !== undefined) staticQueryHashes.push(hash)
   }
-  if (stage === 'build-javascript' && isTemplate) removeServerExports(program, text)
+  const unused = listUnusedImports(program, found)
+  const serverOnly = stage === 'build-javascript' && isTemplate ? listServerOnly(program) : []
+  removeNodes(program, text, new Set([...unused, ...serverOnly]))
   if (!text.hasChanged()) return undefined
   return {
     code: text.toString(),
     map: text.generateMap({ source: file, hires: 'boundary', includeContent: true }).toString(),
-    staticQueryHashes,
+    staticQueryHashes: [...new Set(staticQueryHashes)],
   }
 }
 
-/** The `export const query = ...` of a tag, where it declares nothing else. */
-function soleDeclaration(
+/** @returns the query's hash; undefined for text that is not known before it runs */
+function replaceTag(tag: FoundTag, text: MagicString): string | undefined {
+  const { template, kind, ancestors } = tag
+  const { start, end, quasi } = template
+  if (quasi.expressions.length > 0) return undefined
+  if (kind === 'config') {
+    text.overwrite(start, quasi.start, 'await global.__gatsbyGraphql(')
+    text.appendLeft(end, ')')
+    return undefined
+  }
+  const hash = queryHash(text.original.slice(quasi.start + 1, quasi.end - 1))
+  text.overwrite(start, end, JSON.stringify(hash))
+  const [, exported, declaration, declarator] = ancestors
+  if (exported?.type !== 'ExportNamedDeclaration' || declaration?.type !== 'VariableDeclaration') {
+    return hash
+  }
+  // The variable stays, for code of the module may use it; where nothing does, it is dropped as dead code.
+  const isAlone = declaration.declarations.length === 1
+  const isQuery = declarator?.type === 'VariableDeclarator' && declarator.init === template
+  if (isAlone && isQuery) text.remove(exported.start, declaration.start)
+  return hash
+}
+
+/** The imports of `graphql` that nothing but queries uses. */
+function listUnusedImports(
   program: Program,
-  { declaration }: FoundTag,
-): ESTree.ExportNamedDeclaration | undefined {
-  for (const statement of program.body) {
-    if (statement.type !== 'ExportNamedDeclaration') continue
-    const declared = statement.declaration
-    if (declared?.type !== 'VariableDeclaration') continue
-    const [only, ...others] = declared.declarations
-    if (only === declaration && others.length === 0) return statement
-  }
-  return undefined
-}
-
-function removeServerExports(program: Program, text: MagicString): void {
-  for (const statement of program.body) {
-    if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) continue
-    const { declaration } = statement
-    const names =
-      declaration.type === 'VariableDeclaration'
-        ? declaration.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : ''))
-        : declaration.type === 'FunctionDeclaration' && declaration.id
-          ? [declaration.id.name]
-          : []
-    if (names.length > 0 && names.every(name => SERVER_EXPORTS.has(name))) {
-      text.remove(statement.start, statement.end)
+  { imports, tags }: ModuleQueries,
+): readonly ESTree.Node[] {
+  const replaced = new Set<ESTree.Node>(
+    tags.flatMap(({ template }) => (template.quasi.expressions.length === 0 ? [template.tag] : [])),
+  )
+  if (replaced.size === 0) return []
+  const candidates = imports.filter(({ imported }) => imported === 'graphql')
+  const used = new Set<string>()
+  walk(program, (node, ancestors) => {
+    if (node.type !== 'Identifier' || replaced.has(node)) return
+    if (!candidates.some(({ specifier }) => specifier && ancestors.includes(specifier))) {
+      used.add(node.name)
     }
-  }
+  })
+  return candidates.flatMap(({ local, specifier }) =>
+    specifier && !used.has(local) ? [specifier] : [],
+  )
 }
