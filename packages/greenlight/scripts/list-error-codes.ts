@@ -21,6 +21,7 @@ export const CODE_PREFIXES: Readonly<Record<string, string>> = {
   NODES: 'Nodes',
   SCHEMA: 'Types and queries',
   PAGES: 'Pages',
+  QUERIES: 'Queries in code',
   JOBS: 'Jobs',
   CACHE: 'The cache and the lock of a folder',
   API: 'What plugins do with what hooks give them',

@@ -10,12 +10,18 @@ import {
 } from 'graphql'
 import { type Problem, ProblemError } from '#diagnostics'
 import type { SiteSchema } from '#schema'
-import { duplicateFragment, type QueryPlace, queryInvalid, unknownFragment } from './errors.ts'
-import type { CompiledQuery, QueryKind } from './query.ts'
+import {
+  duplicateFragment,
+  type QueryPlace,
+  queryInvalid,
+  severalQueries,
+  unknownFragment,
+} from './errors.ts'
+import type { CompiledQuery, QueryDefinition, QueryKind } from './query.ts'
 
 /** Text of a tag, with its place. */
 export interface Definition extends QueryPlace {
-  readonly kind: Exclude<QueryKind, 'none'>
+  readonly kind: QueryKind
   readonly hash: string
 }
 
@@ -34,7 +40,11 @@ interface Fragment {
 export function compileQueries(
   definitions: readonly Definition[],
   schema: SiteSchema,
-): { readonly queries: readonly KindOfQuery[]; readonly problems: readonly Problem[] } {
+): {
+  readonly queries: readonly KindOfQuery[]
+  readonly definitions: readonly QueryDefinition[]
+  readonly problems: readonly Problem[]
+} {
   const problems: Problem[] = []
   const fragments = new Map<string, Fragment>()
   const operations: { readonly node: OperationDefinitionNode; readonly definition: Definition }[] =
@@ -56,6 +66,8 @@ export function compileQueries(
   }
 
   const queries: KindOfQuery[] = []
+  const modern = new Map<string, DocumentNode>()
+  const firstOfFile = new Map<string, string>()
   for (const { node, definition } of operations) {
     const used = new Map<string, Fragment>()
     const missing = collectFragments(node, { fragments, used, definition })
@@ -63,11 +75,63 @@ export function compileQueries(
     if (missing.length > 0) continue
     const own = definition.text.slice(node.loc?.start, node.loc?.end)
     const text = [own, ...[...used.values()].map(fragment => fragment.text)].join('\n')
+    const validated = validate(text, { schema, node, definition, used: [...used.values()] })
+    problems.push(...validated.problems)
+    if (!validated.document) continue
+    modern.set(text, validated.document)
     const { file, line, hash, kind } = definition
-    queries.push({ name: node.name?.value ?? nameOf(definition), text, hash, file, line, kind })
-    problems.push(...validate(text, { schema, node, definition, used: [...used.values()] }))
+    if (kind !== 'config') {
+      const known = firstOfFile.get(file)
+      const identity = identityOf(node, definition)
+      if (known === undefined) firstOfFile.set(file, identity)
+      else if (known !== identity) {
+        problems.push(severalQueries(definition))
+        continue
+      }
+    }
+    queries.push({ name: node.name?.value, text, hash, file, line, kind })
   }
-  return { queries, problems }
+  return { queries, problems, definitions: listDefinitions(queries, fragments, modern) }
+}
+
+/** Two queries of one file are one when this is equal, as in Gatsby. */
+function identityOf(node: OperationDefinitionNode, { kind, hash }: Definition): string {
+  return node.name ? print(node) : `${kind} ${hash}`
+}
+
+/** All operations and fragments, in the syntax they are run in. */
+function listDefinitions(
+  queries: readonly KindOfQuery[],
+  fragments: ReadonlyMap<string, Fragment>,
+  modern: ReadonlyMap<string, DocumentNode>,
+): QueryDefinition[] {
+  const rewritten = new Map<string, FragmentDefinitionNode>()
+  for (const { definitions } of modern.values()) {
+    for (const node of definitions) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) rewritten.set(node.name.value, node)
+    }
+  }
+  return [
+    ...queries.flatMap(({ text, file, hash }) => {
+      const node = modern.get(text)?.definitions.find(isOperation)
+      return node ? [{ node, file, hash }] : []
+    }),
+    ...[...fragments].map(
+      ([
+        name,
+        {
+          node,
+          definition: { file, hash },
+        },
+      ]) => ({
+        ...{ node: rewritten.get(name) ?? node, file, hash },
+      }),
+    ),
+  ]
+}
+
+function isOperation(node: DocumentNode['definitions'][number]): node is OperationDefinitionNode {
+  return node.kind === Kind.OPERATION_DEFINITION
 }
 
 function parseDefinitions(
@@ -128,13 +192,12 @@ function validate(
     readonly definition: Definition
     readonly used: readonly Fragment[]
   },
-): Problem[] {
+): { readonly document?: DocumentNode; readonly problems: readonly Problem[] } {
   try {
-    schema.prepare(text)
-    return []
+    return { document: schema.prepare(text).document, problems: [] }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    return error.problems.map(({ message, line = 1, column }) => {
+    const problems = error.problems.map(({ message, line = 1, column }) => {
       const ownLines =
         text.split('\n').length - used.reduce((n, f) => n + f.text.split('\n').length, 0)
       if (line > ownLines) {
@@ -154,9 +217,6 @@ function validate(
       }
       return queryInvalid(message, definition, place)
     })
+    return { problems }
   }
-}
-
-function nameOf({ file, kind }: Definition): string {
-  return `${kind} query in ${file}`
 }

@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { codeFrame, type Problem } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'
 import type { CompiledQuery } from './query.ts'
@@ -47,17 +47,105 @@ function fault(
   }
 }
 
+/** What can be wrong with a tag's text: an expression in it, or what the parser says. */
+export type TextFault =
+  | { readonly kind: 'interpolation'; readonly at: InnerPlace }
+  | { readonly kind: 'syntax'; readonly error: unknown }
+
+/** A tag whose text cannot be a query. */
+export function queryTextProblem(found: TextFault, query: QueryPlace): Problem {
+  if (found.kind === 'interpolation') return interpolatedQuery(query, found.at)
+  if (!(found.error instanceof GraphQLError)) throw found.error
+  const { message, locations } = found.error
+  // Text of blanks and comments only ends before it begins.
+  const isEmpty = query.text.replace(/#.*/g, '').replace(/[\s,\ufeff]/g, '') === ''
+  return isEmpty ? emptyQuery(query) : queryInvalid(message, query, locations?.[0])
+}
+
 /** A query with `${...}` in it: it must be known when the site is built (Gatsby's 85916). */
-export function interpolatedQuery(query: QueryPlace): Problem {
+function interpolatedQuery(query: QueryPlace, place: InnerPlace): Problem {
   return fault('QUERIES_INTERPOLATION', 'Queries cannot have expressions in their text', {
     query,
+    place,
     hint: 'Use a variable of the page context ($slug) in page queries; static queries have none. Share parts as fragments.',
   })
 }
 
 /** A tag without text (85917). */
-export function emptyQuery(query: QueryPlace): Problem {
+function emptyQuery(query: QueryPlace): Problem {
   return fault('QUERIES_EMPTY', 'This query is empty', { query })
+}
+
+/** A `graphql` tag that is imported from nowhere. */
+export function globalTag(query: QueryPlace): Problem {
+  return fault('QUERIES_GLOBAL_TAG', '`graphql` is not imported', {
+    query,
+    hint: "Add: import { graphql } from 'gatsby'",
+  })
+}
+
+/** A `config` export with a query that is no async function (85929). */
+export function configNotAsync(query: QueryPlace): Problem {
+  return fault('QUERIES_CONFIG_NOT_ASYNC', 'A `config` export with a query must be async', {
+    query,
+    hint: 'Write: export async function config() { ... }',
+  })
+}
+
+/** A variable given to `useStaticQuery` or `StaticQuery` that is no query of the same file. */
+export function unknownQueryVariable(name: string, query: QueryPlace): Problem {
+  const message = `"${name}" is given as a static query, but no query of this file has that name`
+  return {
+    ...fault('QUERIES_UNKNOWN_VARIABLE', message, {
+      query,
+      hint: 'A static query must be written in the file that asks for it.',
+    }),
+    severity: 'warning',
+  }
+}
+
+/** An exported query in a file that no page and no slice has as its component. */
+export function queryNotRun(query: QueryPlace): Problem {
+  return {
+    ...fault('QUERIES_NOT_RUN', 'This query is not run: its file is no component of a page', {
+      query,
+      hint: 'Use useStaticQuery in other components, or export a fragment for the queries of pages.',
+    }),
+    severity: 'warning',
+  }
+}
+
+/** A module that does not parse (85911), or what plugins made of it does not (85912). */
+export function sourceNotParsed(
+  { message, offset }: { readonly message: string; readonly offset: number },
+  {
+    file,
+    code,
+    isOriginal,
+  }: { readonly file: string; readonly code: string; readonly isOriginal: boolean },
+): Problem {
+  const before = code.slice(0, offset)
+  const line = before.split('\n').length
+  const column = offset - before.lastIndexOf('\n')
+  return {
+    code: 'QUERIES_SOURCE_SYNTAX',
+    severity: 'error',
+    message: isOriginal ? message : `What plugins made of this file does not parse: ${message}`,
+    file,
+    ...(isOriginal ? { line, column } : {}),
+    frame: codeFrame(code, { line, column }),
+  }
+}
+
+/** A file that cannot be read (85913). */
+export function sourceNotRead(file: string, cause: unknown): Problem {
+  return {
+    code: 'QUERIES_SOURCE_UNREADABLE',
+    severity: 'error',
+    message: `${file} cannot be read to look for queries`,
+    file,
+    cause,
+  }
 }
 
 /** A second query in one file. */

@@ -159,10 +159,7 @@ function kindOf(
 }
 
 /** Whether a tag is what its variable is, rather than something in a function that the variable is. */
-function isWithoutFunction(
-  declarator: ESTree.Node,
-  ancestors: readonly ESTree.Node[],
-): boolean {
+function isWithoutFunction(declarator: ESTree.Node, ancestors: readonly ESTree.Node[]): boolean {
   return ancestors
     .slice(ancestors.indexOf(declarator) + 1)
     .every(({ type }) => !type.includes('Function') && !type.startsWith('Class'))
@@ -238,7 +235,10 @@ function exportsOf(program: Program): {
       for (const { id } of declaration.declarations) {
         for (const { name } of declaredBy(id)) names.add(name)
       }
-    } else if (declaration?.type === 'FunctionDeclaration' || declaration?.type === 'ClassDeclaration') {
+    } else if (
+      declaration?.type === 'FunctionDeclaration' ||
+      declaration?.type === 'ClassDeclaration'
+    ) {
       if (declaration.id) names.add(declaration.id.name)
     }
     for (const { local, exported } of statement.specifiers) {

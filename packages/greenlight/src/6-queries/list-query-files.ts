@@ -10,7 +10,7 @@ const DECLARATIONS = /\.d\.[cm]?tsx?$/
 export interface QueryFilesOptions {
   readonly root: string
   readonly plugins: readonly Plugin[]
-  /** Component paths of all pages. */
+  /** Component paths of all pages and slices. */
   readonly components: Iterable<string>
 }
 
@@ -41,6 +41,7 @@ function listModules(folder: string): string[] {
     return []
   }
   return entries.flatMap(entry => {
+    if (entry.name.startsWith('.')) return []
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : listModules(path)
     return MODULE.test(entry.name) && !DECLARATIONS.test(entry.name) ? [path] : []
@@ -56,7 +57,7 @@ function gatsbyDependents(root: string): string[] {
   const found = new Set<string>()
   const visit = (folder: string) => {
     for (const name of dependenciesOf(folder)) {
-      if (!name.includes('gatsby')) continue
+      if (!name.includes('gatsby') || name === 'gatsby') continue
       const dependency = folderOf(name, folder)
       if (dependency === undefined || found.has(dependency)) continue
       found.add(dependency)
@@ -64,15 +65,17 @@ function gatsbyDependents(root: string): string[] {
     }
   }
   visit(root)
-  return [...found].filter(folder => !folder.endsWith('/node_modules/gatsby'))
+  return [...found]
 }
 
 function dependenciesOf(folder: string): string[] {
   try {
     const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    return isRecord(manifest) && isRecord(manifest.dependencies)
-      ? Object.keys(manifest.dependencies)
-      : []
+    if (!isRecord(manifest)) return []
+    const { dependencies, devDependencies, optionalDependencies } = manifest
+    return [dependencies, devDependencies, optionalDependencies].flatMap(list =>
+      isRecord(list) ? Object.keys(list) : [],
+    )
   } catch {
     return []
   }

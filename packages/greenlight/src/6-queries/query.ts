@@ -1,22 +1,13 @@
+import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql'
 import type { Problem } from '#diagnostics'
 
 /** What a query in code is asked for. */
-export type QueryKind = 'page' | 'static' | 'slice' | 'config'
-
-/** A `graphql` tag in a module, as it was written. */
-export interface QueryTag {
-  /** Text between the backticks, with escapes as written. */
-  readonly text: string
-  /** Offset of the text in the source. */
-  readonly offset: number
-  /** Place of the text's beginning; lines and columns count from 1. */
-  readonly line: number
-  readonly column: number
-}
+export type QueryKind = 'page' | 'static' | 'config'
 
 /** A query of the site's code, ready to be run. */
 export interface CompiledQuery {
-  readonly name: string
+  /** Undefined where the operation has no name. */
+  readonly name: string | undefined
   /** The operation, followed by the fragments it uses. */
   readonly text: string
   /** Gatsby's hash of the text as it was written, in decimal digits. */
@@ -34,14 +25,26 @@ export interface ComponentExports {
   readonly head: boolean
 }
 
+/** An operation or fragment of the site's code. */
+export interface QueryDefinition {
+  /** In today's syntax. */
+  readonly node: OperationDefinitionNode | FragmentDefinitionNode
+  readonly file: string
+  readonly hash: string
+}
+
 /** All queries of a site's code. */
 export interface ExtractedQueries {
   /** By component path, absolute, with `?__contentFilePath=` where a page has it. */
   readonly pageQueries: ReadonlyMap<string, CompiledQuery>
   /** By hash. */
   readonly staticQueries: ReadonlyMap<string, CompiledQuery>
+  /** By component path of the slice. */
   readonly sliceQueries: ReadonlyMap<string, CompiledQuery>
+  /** All operations that are valid, and all fragments, for the types that are written from them. */
+  readonly definitions: readonly QueryDefinition[]
+  /** What components of pages and slices export, by component path. */
   readonly components: ReadonlyMap<string, ComponentExports>
-  /** Everything that is wrong with queries, with file, line and column. */
+  /** Everything that is wrong with queries, and warnings, with file, line and column. */
   readonly problems: readonly Problem[]
 }

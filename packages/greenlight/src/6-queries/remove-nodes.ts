@@ -38,7 +38,8 @@ function removeSpecifiers(
     return
   }
   const textOf = (node: ESTree.Node) => text.original.slice(node.start, node.end)
-  const isNamed = ({ type }: ESTree.Node) => type === 'ImportSpecifier' || type === 'ExportSpecifier'
+  const isNamed = ({ type }: ESTree.Node) =>
+    type === 'ImportSpecifier' || type === 'ExportSpecifier'
   const named = kept.filter(isNamed).map(textOf)
   const parts = [
     ...kept.filter(node => !isNamed(node)).map(textOf),
@@ -52,7 +53,10 @@ function removeSpecifiers(
 }
 
 function removeDeclarators(
-  { declaration, statement }: { readonly declaration: ESTree.Node; readonly statement: ESTree.Node },
+  {
+    declaration,
+    statement,
+  }: { readonly declaration: ESTree.Node; readonly statement: ESTree.Node },
   text: MagicString,
   removed: ReadonlySet<ESTree.Node>,
 ): void {

@@ -1,9 +1,11 @@
 import MagicString from 'magic-string'
 import type { ESTree } from 'rolldown/utils'
+import { ProblemError } from '#diagnostics'
 import { type FoundTag, findTags, type ModuleQueries } from './find-tags.ts'
 import { listServerOnly } from './list-server-only.ts'
 import { type Program, parseModule } from './parse-module.ts'
 import { queryHash } from './query-hash.ts'
+import { checkText, placeOf } from './read-query-file.ts'
 import { removeNodes } from './remove-nodes.ts'
 import { walk } from './walk.ts'
 
@@ -27,6 +29,7 @@ export interface RewriteOptions {
  * `global.__gatsbyGraphql`, page queries are no longer exported, and the import of `graphql` is dropped. From
  * templates in browser code also the exports that run on the server go, with what only they used.
  *
+ * @throws ProblemError with the first query whose text cannot be one
  * @returns undefined where there is nothing to change; code that does not parse is left to the bundler's own error
  */
 export function rewriteQueries(
@@ -41,6 +44,8 @@ export function rewriteQueries(
   const text = new MagicString(code)
   const staticQueryHashes: string[] = []
   for (const tag of found.tags) {
+    const problem = checkText(tag, placeOf(tag, file, code))
+    if (problem) throw new ProblemError(problem)
     const hash = replaceTag(tag, text)
     if (tag.kind === 'static' && hash !== undefined) staticQueryHashes.push(hash)
   }
@@ -55,11 +60,10 @@ export function rewriteQueries(
   }
 }
 
-/** @returns the query's hash; undefined for text that is not known before it runs */
+/** @returns the query's hash; undefined where it is asked while the site is built */
 function replaceTag(tag: FoundTag, text: MagicString): string | undefined {
   const { template, kind, ancestors } = tag
   const { start, end, quasi } = template
-  if (quasi.expressions.length > 0) return undefined
   if (kind === 'config') {
     text.overwrite(start, quasi.start, 'await global.__gatsbyGraphql(')
     text.appendLeft(end, ')')
@@ -83,9 +87,7 @@ function listUnusedImports(
   program: Program,
   { imports, tags }: ModuleQueries,
 ): readonly ESTree.Node[] {
-  const replaced = new Set<ESTree.Node>(
-    tags.flatMap(({ template }) => (template.quasi.expressions.length === 0 ? [template.tag] : [])),
-  )
+  const replaced = new Set<ESTree.Node>(tags.map(({ template }) => template.tag))
   if (replaced.size === 0) return []
   const candidates = imports.filter(({ imported }) => imported === 'graphql')
   const used = new Set<string>()

@@ -19,6 +19,7 @@ export async function createBundleInput(
       component,
     ]),
   )
+  const templates = new Set([...components.values()].map(path => path.split('?')[0]))
   return {
     root,
     gatsbyConfig,
@@ -44,7 +45,8 @@ export async function createBundleInput(
       'build-javascript': await collectBundleSettings(site, 'build-javascript'),
       'build-html': await collectBundleSettings(site, 'build-html'),
     },
-    rewriteModule: (code, file, stage) => rewriteQueries(code, file, { stage }),
+    rewriteModule: (code, file, stage) =>
+      rewriteQueries(code, file, { stage, isTemplate: templates.has(file) }),
     rendererFolder: rendererFolder(config),
     minify,
   }

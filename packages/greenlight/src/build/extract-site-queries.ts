@@ -8,13 +8,15 @@ import type { Site } from '../site.ts'
  * @throws ProblemError with every query that is wrong
  */
 export async function extractSiteQueries(site: Site): Promise<ExtractedQueries> {
-  const { config, runner, failures, pages, schema } = site
+  const { config, runner, failures, pages, slices, schema } = site
   await runner.run('onPreExtractQueries')
+  const sliceComponents = new Set([...slices.slices.values()].map(slice => slice.componentPath))
   const components = new Set([...pages.pages.values()].map(({ componentPath }) => componentPath))
   const queries = await extractQueries({
     root: config.root,
     plugins: runner.plugins,
-    components,
+    components: new Set([...components, ...sliceComponents]),
+    sliceComponents,
     schema,
     preprocessSource: async (filename: string, contents: string) => {
       const results = await runner.run('preprocessSource', { filename, contents })
