@@ -21,6 +21,7 @@ import {
   runBootstrapHooks,
   runFinalHooks,
   runPageQueries,
+  writeServerFiles,
 } from './build/index.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -91,6 +92,7 @@ async function writeSite(
   const records = loadOutputRecords(store)
   const renderer = { files: new Map() }
   writeFiles({ folder: rendererFolder(config), files: bundle.renderer.files, records: renderer })
+  writeServerFiles(site)
 
   const files = new Set<string>()
   const writtenFiles = await site.stage('write files', () =>

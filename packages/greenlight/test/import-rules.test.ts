@@ -22,6 +22,7 @@ const JOINING = [
   'twins',
   'build.ts',
   'develop.ts',
+  'serve',
   'serve.ts',
   'request-handler.ts',
 ]

@@ -15,7 +15,7 @@ export async function createAssetNames(): Promise<(asset: AssetInfo) => string> 
   const md4 = await createMD4()
   return ({ names, source }) => {
     const name = names[0] ?? 'asset'
-    if (name.endsWith('.css')) return 'styles.[hash][extname]'
+    if (name.endsWith('.css')) return 'styles.[hash:20][extname]'
     const extension = extname(name)
     const base = name.slice(0, name.length - extension.length)
     return `static/${base}-${md4.init().update(source).digest('hex')}${extension}`

@@ -34,8 +34,8 @@ export async function bundleRenderer(input: BundleInput): Promise<RendererBundle
         ...config.build?.rolldownOptions,
         output: {
           ...config.build?.rolldownOptions?.output,
-          entryFileNames: '[name]-[hash].mjs',
-          chunkFileNames: '[name]-[hash].mjs',
+          entryFileNames: '[name]-[hash:20].mjs',
+          chunkFileNames: '[name]-[hash:20].mjs',
         },
       },
     },

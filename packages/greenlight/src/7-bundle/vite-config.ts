@@ -88,8 +88,10 @@ export function viteConfig(
         moduleTypes: { '.js': 'jsx' },
         preserveEntrySignatures: 'strict',
         output: {
-          entryFileNames: '[name]-[hash].js',
-          chunkFileNames: '[name]-[hash].js',
+          // As Gatsby's: hosts know by such names what they may keep for ever.
+          hashCharacters: 'hex',
+          entryFileNames: '[name]-[hash:20].js',
+          chunkFileNames: '[name]-[hash:20].js',
           assetFileNames,
         },
       },

@@ -9,6 +9,7 @@ import { infoCommand } from './info-command.ts'
 import { type QueryArguments, readQuery } from './read-query.ts'
 import { runCommand } from './run-command.ts'
 import { schemaCommand } from './schema-command.ts'
+import { type ServeCommandOptions, serveCommand } from './serve-command.ts'
 
 type QueryOptions = SharedOptions & { readonly file?: string; readonly variables?: string }
 
@@ -57,6 +58,14 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--log-pages', 'print the path of each page that was rendered')
     .action((options: SharedOptions & BuildCommandOptions) =>
       run(options, context => buildCommand(context, options)),
+    )
+  shared(program.command('serve'))
+    .description('serve what was built')
+    .option('-H, --host <host>', 'host to listen at', 'localhost')
+    .option('-p, --port <port>', 'port to listen at', '9000')
+    .option('--prefix-paths', 'serve below the pathPrefix of the configuration')
+    .action((options: SharedOptions & ServeCommandOptions) =>
+      run(options, context => serveCommand(context, options)),
     )
   shared(program.command('clean'))
     .description('delete .cache and public')
