@@ -73,7 +73,8 @@ export function createSearchDocument(post: PublishedPost): SearchDocument {
     `<meta data-pagefind-sort="date[content]" content="${post.date.toISOString()}">`,
     '</head><body data-pagefind-body>',
     `<h1>${escapeHtml(post.title)}</h1>`,
-    post.html,
+    // Without a space the caption of a code figure and the first word of the code would be one word.
+    post.html.replaceAll('</figcaption>', ' </figcaption>'),
     '</body></html>',
   ].join('\n')
   return { url: post.path, content }
