@@ -1794,6 +1794,8 @@ type Post = Node & {
   readonly path: Scalars['String'];
   /** The listed post before it in time. */
   readonly previous: Maybe<Post>;
+  /** Addresses that the post once had; they lead on to it. */
+  readonly redirectFrom: ReadonlyArray<Scalars['String']>;
   /** Up to three posts that share most subjects with it. */
   readonly related: ReadonlyArray<Post>;
   /** Not yet published: in no production build before its time. */
@@ -1914,6 +1916,7 @@ type PostFieldSelector = {
   readonly parent: InputMaybe<NodeFieldSelector>;
   readonly path: InputMaybe<FieldSelectorEnum>;
   readonly previous: InputMaybe<PostFieldSelector>;
+  readonly redirectFrom: InputMaybe<FieldSelectorEnum>;
   readonly related: InputMaybe<PostFieldSelector>;
   readonly scheduled: InputMaybe<FieldSelectorEnum>;
   readonly series: InputMaybe<SeriesFieldSelector>;
@@ -1948,6 +1951,7 @@ type PostFilterInput = {
   readonly parent: InputMaybe<NodeFilterInput>;
   readonly path: InputMaybe<StringQueryOperatorInput>;
   readonly previous: InputMaybe<PostFilterInput>;
+  readonly redirectFrom: InputMaybe<StringQueryOperatorInput>;
   readonly related: InputMaybe<PostFilterListInput>;
   readonly scheduled: InputMaybe<BooleanQueryOperatorInput>;
   readonly series: InputMaybe<SeriesFilterInput>;
@@ -2059,6 +2063,7 @@ type PostSortInput = {
   readonly parent: InputMaybe<NodeSortInput>;
   readonly path: InputMaybe<SortOrderEnum>;
   readonly previous: InputMaybe<PostSortInput>;
+  readonly redirectFrom: InputMaybe<SortOrderEnum>;
   readonly related: InputMaybe<PostSortInput>;
   readonly scheduled: InputMaybe<SortOrderEnum>;
   readonly series: InputMaybe<SeriesSortInput>;
@@ -2380,6 +2385,7 @@ type Query_postArgs = {
   parent: InputMaybe<NodeFilterInput>;
   path: InputMaybe<StringQueryOperatorInput>;
   previous: InputMaybe<PostFilterInput>;
+  redirectFrom: InputMaybe<StringQueryOperatorInput>;
   related: InputMaybe<PostFilterListInput>;
   scheduled: InputMaybe<BooleanQueryOperatorInput>;
   series: InputMaybe<SeriesFilterInput>;
@@ -3736,12 +3742,12 @@ type TopicLinkFragment = { readonly slug: string, readonly path: string, readonl
 type CreatePagesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-type CreatePagesQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly unlisted: boolean }> }, readonly allAuthor: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> }, readonly allSeries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> } };
+type CreatePagesQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly unlisted: boolean, readonly redirectFrom: ReadonlyArray<string> }> }, readonly allAuthor: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> }, readonly allSeries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> } };
 
 type PublicationOutputsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-type PublicationOutputsQuery = { readonly site: { readonly siteMetadata: { readonly title: string, readonly description: string, readonly siteUrl: string, readonly language: string, readonly indexable: boolean } } | null, readonly allPost: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly date: string, readonly updated: string | null, readonly unlisted: boolean, readonly html: string, readonly timeToRead: number, readonly parent: { readonly rawMarkdownBody: string | null } | {} | null, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly name: string, readonly path: string }>, readonly series: { readonly title: string, readonly path: string } | null, readonly socialImage: { readonly url: string | null } }> }, readonly allSitePage: { readonly nodes: ReadonlyArray<{ readonly path: string }> } };
+type PublicationOutputsQuery = { readonly site: { readonly siteMetadata: { readonly title: string, readonly description: string, readonly siteUrl: string, readonly language: string, readonly indexable: boolean } } | null, readonly allPost: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly date: string, readonly updated: string | null, readonly unlisted: boolean, readonly redirectFrom: ReadonlyArray<string>, readonly html: string, readonly timeToRead: number, readonly parent: { readonly rawMarkdownBody: string | null } | {} | null, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly name: string, readonly path: string }>, readonly series: { readonly title: string, readonly path: string } | null, readonly socialImage: { readonly url: string | null } }> }, readonly allSitePage: { readonly nodes: ReadonlyArray<{ readonly path: string }> } };
 
 
 }

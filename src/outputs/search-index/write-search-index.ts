@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { escapeHtml } from '../escape-html.ts'
 import { listedPosts, type Publication, type PublishedPost } from '../publication.ts'
 
 /** A page as the index sees it. */
@@ -82,12 +83,4 @@ export function createSearchDocument(post: PublishedPost): SearchDocument {
 
 function meta(attribute: string, name: string, value: string): string {
   return `<meta ${attribute}="${name}[content]" content="${escapeHtml(value)}">`
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
