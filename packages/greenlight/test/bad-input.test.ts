@@ -302,6 +302,12 @@ exports.createPages = async ({ graphql }) => {
     expected: [{ code: 'PAGES_ESCAPING_PATH', file: 'gatsby-node.js', line: 3 }],
   },
   {
+    name: 'a webhook body that is no JSON',
+    files: {},
+    env: { GATSBY_INITIAL_WEBHOOK_BODY: '{ id: 1' },
+    expected: [{ code: 'SITE_WEBHOOK_BODY', message: /GATSBY_INITIAL_WEBHOOK_BODY/ }],
+  },
+  {
     name: 'a folder that cannot be written',
     files: { '.cache': 'a file where the folder should be' },
     expected: [{ code: 'CACHE_NOT_WRITTEN' }],
