@@ -1,4 +1,5 @@
 import { isFunction } from '#support/is-function'
+import { isThenable } from '#support/is-thenable'
 import { describeFailure, describeLateRejection } from './describe-failure.ts'
 import type { FailureLog } from './failure-log.ts'
 import type { LoadedPlugins } from './load-plugins.ts'
@@ -187,15 +188,6 @@ function promiseOfCallback(
   return new Promise((resolve, reject) => {
     start((error, value) => (error ? reject(error) : resolve(value)))
   })
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'then' in value &&
-    typeof value.then === 'function'
-  )
 }
 
 /** What Gatsby leaves out of the results of a hook. */
