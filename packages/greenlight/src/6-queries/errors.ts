@@ -200,6 +200,11 @@ export function pageQueryFailed(error: GraphQLError, query: CompiledQuery, path:
   return runFailure(error, query, `The query of page ${path} failed: ${error.message}`)
 }
 
+/** A slice's query that failed while it ran. */
+export function sliceQueryFailed(error: GraphQLError, query: CompiledQuery, id: string): Problem {
+  return runFailure(error, query, `The query of slice ${id} failed: ${error.message}`)
+}
+
 /** A static query that failed while it ran. */
 export function staticQueryFailed(error: GraphQLError, query: CompiledQuery): Problem {
   return runFailure(error, query, `A static query failed: ${error.message}`)
