@@ -10,7 +10,7 @@ import {
   writeFiles,
   writePages,
 } from '#output'
-import type { ExtractedQueries } from '#queries'
+import { type ExtractedQueries, openQueryResults, type QueryResults } from '#queries'
 import {
   createBundleInput,
   extractSiteQueries,
@@ -63,8 +63,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
       site.stage('run static queries', () => runAllStaticQueries(site, queries)),
     ])
     await site.jobsSettled()
-    const summary = await writeSite(site, { queries, bundle, results }, options.reporter)
+    const answers = openQueryResults({ ...site, store: site.cache.store('queries') })
+    const summary = await writeSite(site, { queries, bundle, results, answers }, options.reporter)
     await site.stage('run hooks after the build', () => runFinalHooks(site))
+    answers.finish()
     return summary
   } finally {
     await site.close()
@@ -78,11 +80,14 @@ async function writeSite(
     queries,
     bundle,
     results,
+    answers,
   }: {
     readonly queries: ExtractedQueries
     readonly bundle: SiteBundle
     /** Results of static queries by hash, as JSON. */
     readonly results: ReadonlyMap<string, string>
+    /** What page queries gave in the last run. */
+    readonly answers: QueryResults
   },
   reporter: Reporter,
 ): Promise<BuildSummary> {
@@ -111,7 +116,7 @@ async function writeSite(
       setup: renderSetup(config, bundle, results),
       publicFolder,
       records,
-      pages: runPageQueries(site, { queries, bundle }),
+      pages: runPageQueries(site, { queries, bundle, answers }),
       threads: config.environment.cpuCount ?? availableParallelism(),
       onPage: () => activity.advance(),
     })

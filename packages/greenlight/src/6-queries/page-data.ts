@@ -33,14 +33,19 @@ export function pageDataOf(
   return `${before.slice(0, -1)},"result":${result},${after.slice(1)}`
 }
 
+/** `sliceContext` of a slice's component: its context and, as in Gatsby, a path that tells its id. */
+export function sliceContextOf({ name, context }: Slice): Readonly<Record<string, unknown>> {
+  return { path: `slice--${name}`, ...context }
+}
+
 /** Text of a slice's `slice-data/<id>.json`, its keys in Gatsby's order. */
 export function sliceDataOf(
-  { componentChunkName, context }: Slice,
+  slice: Slice,
   resultJson: string,
   staticQueryHashes: readonly string[],
 ): string {
-  const result = withMember(resultJson, 'sliceContext', context)
-  const before = JSON.stringify({ componentChunkName })
+  const result = withMember(resultJson, 'sliceContext', sliceContextOf(slice))
+  const before = JSON.stringify({ componentChunkName: slice.componentChunkName })
   return `${before.slice(0, -1)},"result":${result},${JSON.stringify({ staticQueryHashes }).slice(1)}`
 }
 

@@ -27,7 +27,7 @@ export interface QueryResults {
 export interface QueryResultsOptions {
   readonly store: RecordStore
   readonly schema: SiteSchema
-  readonly nodes: Nodes
+  readonly nodes: Pick<Nodes, 'revision' | 'changesSince'>
 }
 
 /** Grows when the form of the records changes. */
@@ -91,7 +91,9 @@ const resultKey = (key: string) => RESULT + key
 const readsKey = (key: string) => `reads ${key}`
 
 function keysOf(store: RecordStore): string[] {
-  return [...store.keys()].flatMap(key => (key.startsWith(RESULT) ? [key.slice(RESULT.length)] : []))
+  return [...store.keys()].flatMap(key =>
+    key.startsWith(RESULT) ? [key.slice(RESULT.length)] : [],
+  )
 }
 
 function writeReads({ nodes, types, lookups }: QueryReads): Buffer {
@@ -100,10 +102,7 @@ function writeReads({ nodes, types, lookups }: QueryReads): Buffer {
 
 function readReads(bytes: Buffer | undefined): QueryReads | undefined {
   if (!bytes) return undefined
-  const [nodes, types, lookups]: [
-    QueryReads['nodes'],
-    QueryReads['types'],
-    QueryReads['lookups'],
-  ] = deserialize(bytes)
+  const [nodes, types, lookups]: [QueryReads['nodes'], QueryReads['types'], QueryReads['lookups']] =
+    deserialize(bytes)
   return { nodes, types, lookups }
 }

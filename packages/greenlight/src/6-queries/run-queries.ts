@@ -3,6 +3,7 @@ import type { Problem } from '#diagnostics'
 import type { Page, Slice } from '#pages'
 import type { SiteSchema } from '#schema'
 import { pageQueryFailed, sliceQueryFailed, staticQueryFailed } from './errors.ts'
+import { sliceContextOf } from './page-data.ts'
 import type { CompiledQuery, ExtractedQueries } from './query.ts'
 import type { QueryResults, QueryRun } from './query-results.ts'
 
@@ -53,7 +54,7 @@ export async function* runQueries({
   }
 }
 
-/** Runs the query of each slice, with its context as variables. */
+/** Runs the query of each slice, with its context as variables, as in Gatsby. */
 export async function* runSliceQueries({
   slices,
   ...options
@@ -63,7 +64,7 @@ export async function* runSliceQueries({
     const outcome = query
       ? await answer(options, {
           ...{ query, key: `slice ${slice.name}`, path: undefined },
-          variables: slice.context,
+          variables: sliceContextOf(slice),
           describe: error => sliceQueryFailed(error, query, slice.name),
         })
       : NO_QUERY

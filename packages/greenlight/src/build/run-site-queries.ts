@@ -15,18 +15,18 @@ export async function* runPageQueries(
   {
     queries,
     bundle,
-    results,
+    answers,
   }: {
     readonly queries: ExtractedQueries
     readonly bundle: SiteBundle
     /** Answers of the last run. */
-    readonly results: QueryResults
+    readonly answers: QueryResults
   },
 ): AsyncGenerator<PageToRender> {
   for await (const { page, json, problems } of runQueries({
     schema,
     queries,
-    results,
+    results: answers,
     pages: pages.pages.values(),
   })) {
     for (const problem of problems) failures.add(problem)
