@@ -21,6 +21,7 @@ import {
   runBootstrapHooks,
   runFinalHooks,
   runPageQueries,
+  writeQueryTypes,
   writeServerFiles,
 } from './build/index.ts'
 import { openSite, type Site } from './site.ts'
@@ -54,6 +55,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   const site = await openSite({ ...rest, command: 'build' })
   try {
     const queries = await site.stage('extract queries', () => extractSiteQueries(site))
+    await site.stage('write types of queries', () => writeQueryTypes(site, queries))
     await site.stage('run bootstrap hooks', () => runBootstrapHooks(site))
     const bundling = site.stage('bundle', async () =>
       bundleSite(await createBundleInput(site, { queries, minify })),

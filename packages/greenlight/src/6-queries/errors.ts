@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import { codeFrame, type Problem } from '#diagnostics'
+import { codeFrame, messageOf, type Problem } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'
 import type { CompiledQuery } from './query.ts'
 
@@ -193,6 +193,17 @@ export function duplicateFragment(name: string, query: QueryPlace, other: QueryP
     query,
     hint: `It is defined in ${other.file}:${other.line}. Names of fragments count for the whole site.`,
   })
+}
+
+/** The file of types that `graphqlTypegen` asks for cannot be made or written (12100). */
+export function typesNotGenerated(file: string, cause: unknown): Problem {
+  return {
+    code: 'QUERIES_TYPES',
+    severity: 'error',
+    message: `The types of queries could not be written: ${messageOf(cause)}`,
+    file,
+    cause,
+  }
 }
 
 /** A page query that failed while it ran. */

@@ -19,3 +19,5 @@ export {
   runStaticQueries,
   type SliceQueryResult,
 } from './run-queries.ts'
+// Types of queries, for TypeScript.
+export { writeTypes } from './typegen/write-types.ts'
