@@ -1,6 +1,5 @@
 import { graphql } from 'gatsby'
-import type { IGatsbyImageData } from 'gatsby-plugin-image'
-import { ResponsiveImage } from './responsive-image.tsx'
+import { GatsbyImage, type IGatsbyImageData } from 'gatsby-plugin-image'
 
 /** A picture as the data layer gives it: local rasters carry responsive image data. */
 export interface PictureData {
@@ -32,7 +31,7 @@ export function Picture({ picture, className, eager, decorative, sizes }: Pictur
   const image = picture.file?.childImageSharp?.gatsbyImageData
   if (image !== undefined) {
     return (
-      <ResponsiveImage
+      <GatsbyImage
         image={image}
         alt={alt}
         className={box}

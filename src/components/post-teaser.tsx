@@ -1,7 +1,9 @@
 import { graphql } from 'gatsby'
-import { Byline } from './byline.tsx'
 import { PageLink } from './page-link.tsx'
 import { Picture } from './picture.tsx'
+import { PostDate } from './post-date.tsx'
+import { ReadingTime } from './reading-time.tsx'
+import { StateMark } from './state-mark.tsx'
 
 interface PostTeaserProps {
   readonly post: Queries.PostTeaserFragment
@@ -25,7 +27,11 @@ export function PostTeaser({ post, withExcerpt = false }: PostTeaserProps) {
         <PageLink to={post.path}>{post.title}</PageLink>
       </h3>
       {withExcerpt ? <p className="teaser__excerpt">{post.excerpt}</p> : null}
-      <Byline post={post} withAuthor={false} />
+      <p className="teaser__meta">
+        <PostDate date={post.date} text={post.dateText} />
+        <ReadingTime minutes={post.timeToRead} />
+        <StateMark draft={post.draft} scheduled={post.scheduled} />
+      </p>
     </article>
   )
 }
@@ -36,7 +42,11 @@ export const postTeaserFragment = graphql`
     path
     title
     excerpt
-    ...Byline
+    timeToRead
+    draft
+    scheduled
+    date
+    dateText: date(formatString: "D MMM YYYY")
     cover {
       ...CoverPicture
     }

@@ -17,7 +17,6 @@ export function createPost(fields: Partial<PublishedPost> = {}): PublishedPost {
     series: null,
     timeToRead: 3,
     unlisted: false,
-    redirectFrom: [],
     socialImage: `/og/${slug}.png`,
     ...fields,
   }

@@ -1,8 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import type { Answer, Measurements, PlainNode, SiteEngine } from './site-engine.ts'
+import type {
+  Adoption,
+  Answer,
+  Measurements,
+  PlainNode,
+  SiteEngine,
+  StockEngine,
+} from './site-engine.ts'
 
 type Question =
-  | { readonly ask: 'nodes' | 'schema' | 'measurements' | 'persist' }
+  | { readonly ask: 'nodes' | 'schema' | 'resolved-fields' | 'measurements' | 'persist' }
+  | ({ readonly ask: 'adopt' } & Adoption)
   | {
       readonly ask: 'query-all'
       readonly query: string
@@ -29,6 +37,9 @@ function isReply(message: unknown): message is Reply {
   )
 }
 
+/** Milliseconds until a single query is given up: a resolver of a plugin may never settle. */
+const LONGEST_ANSWER = 60_000
+
 /**
  * Starts a child process in a site's folder and waits until it has opened the site.
  * Each engine needs a process of its own: stock Gatsby keeps its state in module globals.
@@ -41,7 +52,7 @@ export async function forkEngine(options: {
   readonly site: string
   readonly execArgv?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-}): Promise<SiteEngine> {
+}): Promise<StockEngine> {
   const child = fork(options.child, [], {
     cwd: options.site,
     execArgv: [...(options.execArgv ?? [])],
@@ -91,8 +102,15 @@ export async function forkEngine(options: {
     name: options.name,
     nodes: async () => (await ask({ ask: 'nodes' })) as readonly PlainNode[],
     schema: async () => String(await ask({ ask: 'schema' })),
-    query: async (query, variables) =>
-      (await ask({ ask: 'query', query, ...(variables && { variables }) })) as Answer,
+    resolvedFields: async () => (await ask({ ask: 'resolved-fields' })) as readonly string[],
+    adopt: async adoption => {
+      await ask({ ask: 'adopt', ...adoption })
+    },
+    query: async (query, variables) => {
+      const asked = ask({ ask: 'query', query, ...(variables && { variables }) })
+      const late = () => fail(`no answer to ${query}`)
+      return (await withinTime(asked, LONGEST_ANSWER, late)) as Answer
+    },
     queryAll: async (query, variables) =>
       (await ask({ ask: 'query-all', query, variables })) as Awaited<
         ReturnType<SiteEngine['queryAll']>
@@ -103,6 +121,22 @@ export async function forkEngine(options: {
     },
     output,
     close: () => end(child),
+  }
+}
+
+async function withinTime<T>(
+  promise: Promise<T>,
+  milliseconds: number,
+  late: () => Error,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const expired = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), milliseconds)
+  })
+  try {
+    return await Promise.race([promise, expired])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

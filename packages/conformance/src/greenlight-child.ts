@@ -1,9 +1,18 @@
 // Runs Greenlight's data layer in the current folder and answers its parent's questions, as stock-child.cjs does.
+import { createRequire } from 'node:module'
+import type { GraphQLSchema } from 'graphql'
 import { redirectModules } from '../../greenlight/src/plugin-api/modules/redirect-modules.ts'
 
 interface Question {
   readonly id: number
-  readonly ask: 'nodes' | 'schema' | 'measurements' | 'persist' | 'query' | 'query-all'
+  readonly ask:
+    | 'nodes'
+    | 'schema'
+    | 'resolved-fields'
+    | 'measurements'
+    | 'persist'
+    | 'query'
+    | 'query-all'
   readonly query?: string
   readonly variables?: unknown
 }
@@ -14,6 +23,10 @@ const { openSite } = await import('../../greenlight/src/site.ts')
 const { createReporter, createTerminalOutput } = await import(
   '../../greenlight/src/diagnostics/index.ts'
 )
+
+const { listResolvedFields } = createRequire(import.meta.url)('./list-resolved-fields.cjs') as {
+  listResolvedFields(schema: GraphQLSchema): string[]
+}
 
 type Site = Awaited<ReturnType<typeof openSite>>
 type Variables = Readonly<Record<string, unknown>>
@@ -60,9 +73,11 @@ function answer(site: Site, question: Question): unknown {
   const { ask, query = '', variables = {} } = question
   switch (ask) {
     case 'nodes':
-      return [...site.nodes.all()]
+      return site.nodes.ofTypes(site.nodes.types())
     case 'schema':
       return site.schema.print()
+    case 'resolved-fields':
+      return listResolvedFields(site.schema.schema)
     case 'measurements':
       return measure()
     case 'persist':

@@ -1,5 +1,11 @@
-import { type GraphQLSchema, getNamedType, isInputObjectType, isObjectType } from 'graphql'
-import type { MakerContext } from './random-query/maker-context.ts'
+import {
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql'
+import type { ArgumentFilter, MakerContext } from './random-query/maker-context.ts'
 import { createRandom } from './random-query/random.ts'
 import { randomFilter, randomFilterFields } from './random-query/random-filter.ts'
 import { randomPage, randomSelection } from './random-query/random-selection.ts'
@@ -25,6 +31,9 @@ export interface RandomQueryOptions {
   readonly mostRoots?: number
   /** Fields to stay away from: such as cost much, or answer differently every time. Roots are fields of `Query`. */
   readonly allows?: (typeName: string, fieldName: string) => boolean
+  readonly allowsArgument?: ArgumentFilter
+  /** Whether a field is resolved before filters and aggregates see it; when absent, the schema's extensions say. */
+  readonly isResolved?: (typeName: string, fieldName: string) => boolean
 }
 
 const ONLY_ID = /^\{ id: \{ eq: [^,}]* \} \}$/
@@ -36,6 +45,8 @@ const ONLY_ID = /^\{ id: \{ eq: [^,}]* \} \}$/
  */
 export function createQueryMaker(options: RandomQueryOptions): () => RandomQuery {
   const { schema, seed, legacySyntax = false, mostRoots = 2, allows = () => true } = options
+  const allowsArgument = options.allowsArgument ?? (() => true)
+  const isResolved = options.isResolved ?? ((type, field) => isResolvedIn(schema, type, field))
   const random = createRandom(seed)
   const samples = collectSampleValues(options.nodes)
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
@@ -53,6 +64,8 @@ export function createQueryMaker(options: RandomQueryOptions): () => RandomQuery
       samples,
       legacySyntax,
       allows,
+      allowsArgument,
+      isResolved,
       addVariable(type, value) {
         const name = `v${declarations.length}`
         declarations.push(`$${name}: ${type}`)
@@ -101,4 +114,10 @@ export function createQueryMaker(options: RandomQueryOptions): () => RandomQuery
     const signature = declarations.length > 0 ? `query (${declarations.join(', ')}) ` : ''
     return { text: [`${signature}{ ${fields.join(' ')} }`, ...fragments].join('\n'), variables }
   }
+}
+
+function isResolvedIn(schema: GraphQLSchema, typeName: string, fieldName: string): boolean {
+  const type = schema.getType(typeName)
+  const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {}
+  return Boolean(fields[fieldName]?.extensions.needsResolve)
 }

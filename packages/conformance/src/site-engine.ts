@@ -29,9 +29,12 @@ export interface Measurements {
 /** One engine with one site opened up to and including `createPages`; both engines answer the same questions. */
 export interface SiteEngine {
   readonly name: string
+  /** All nodes in the order of unsorted results. */
   nodes(): Promise<readonly PlainNode[]>
   /** SDL of the whole schema, as `printSchema` of graphql-js gives it. */
   schema(): Promise<string>
+  /** Fields that filters, sorts and aggregates have to resolve first, as `Type.field`, sorted. */
+  resolvedFields(): Promise<readonly string[]>
   query(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>
   /** Runs one query with each of the variables, as page queries are run; answers are dropped. */
   queryAll(
@@ -44,4 +47,21 @@ export interface SiteEngine {
   /** What the engine printed so far, standard output and standard error in one. */
   output(): string
   close(): Promise<void>
+}
+
+/** What stock Gatsby is given of the other engine's nodes before it is asked. */
+export interface Adoption {
+  /** Ids of all nodes in the order that unsorted results are to have. */
+  readonly order: readonly string[]
+  /** Values to be set in nodes; absent ones are deleted. */
+  readonly values: readonly {
+    readonly id: string
+    readonly path: readonly (string | number)[]
+    readonly value?: unknown
+  }[]
+}
+
+/** Stock Gatsby, some of whose nodes' values are meant to differ and whose order of unsorted results is a race. */
+export interface StockEngine extends SiteEngine {
+  adopt(adoption: Adoption): Promise<void>
 }

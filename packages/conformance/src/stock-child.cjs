@@ -1,9 +1,12 @@
 // Runs stock Gatsby's data layer in the current folder and answers its parent's questions:
-// { id, ask: 'nodes' | 'schema' | 'measurements' | 'persist' } | { id, ask: 'query', query, variables }
-// | { id, ask: 'query-all', query, variables: [...] } -> { id, answer } | { id, failure }.
+// { id, ask: 'nodes' | 'schema' | 'resolved-fields' | 'measurements' | 'persist' } | { id, ask: 'adopt', order, values }
+// | { id, ask: 'query', query, variables } | { id, ask: 'query-all', query, variables: [...] }
+// -> { id, answer } | { id, failure }.
 // Forked with the site as working directory, so that `gatsby` and its singletons belong to this one site.
 const { createRequire } = require('node:module')
 const path = require('node:path')
+const { listResolvedFields } = require('./list-resolved-fields.cjs')
+const { createForgetfulRunner } = require('./stock-query-runner.cjs')
 
 process.env.NODE_ENV = 'production'
 process.env.gatsby_executing_command = 'build'
@@ -45,7 +48,7 @@ async function openDataLayer() {
   const runner = createGraphQLRunner(store, reporter)
   context.gatsbyNodeGraphQLFunction = runner
   await time('createPages', () => createPages(context))
-  return { store, runner, milliseconds }
+  return { store, runner, queryAfresh: createForgetfulRunner(load), milliseconds }
 }
 
 /** As many queries at a time as stock Gatsby runs. */
@@ -62,14 +65,46 @@ async function queryAll(runner, query, variables) {
   return { milliseconds: performance.now() - start, errors: errors.map(String) }
 }
 
-async function answer({ store, runner, milliseconds }, question) {
+/**
+ * Gives nodes their place among unsorted results, by counters that follow the ids in `order`, and sets values in them:
+ * `[{ id, path: ['internal', 'contentDigest'], value }]`, no value deletes.
+ */
+async function adopt({ order, values }) {
+  const { getDataStore } = load('datastore')
+  const { emitter } = load('redux')
+  const { getNode, ready } = getDataStore()
+  const valuesOf = new Map(order.map(id => [id, []]))
+  for (const value of values) valuesOf.get(value.id)?.push(value)
+  for (const [place, id] of order.entries()) {
+    const node = getNode(id)
+    if (!node) continue
+    node.internal.counter = place + 1
+    for (const { path, value } of valuesOf.get(id)) setValue(node, path, value)
+    emitter.emit('ADD_FIELD_TO_NODE', { type: 'ADD_FIELD_TO_NODE', payload: node })
+  }
+  await ready()
+  return null
+}
+
+function setValue(node, path, value) {
+  const key = path.at(-1)
+  const owner = path.slice(0, -1).reduce((object, step) => object[step], node)
+  if (value === undefined) delete owner[key]
+  else owner[key] = owner[key] instanceof Date ? new Date(value) : value
+}
+
+async function answer({ store, runner, queryAfresh, milliseconds }, question) {
   switch (question.ask) {
     case 'nodes':
       return Array.from(load('datastore').getDataStore().iterateNodes(), node =>
         JSON.parse(JSON.stringify(node)),
-      )
+      ).sort((a, b) => a.internal.counter - b.internal.counter)
     case 'schema':
       return fromGatsby('graphql').printSchema(store.getState().schema)
+    case 'resolved-fields':
+      return listResolvedFields(store.getState().schema)
+    case 'adopt':
+      return adopt(question)
     case 'measurements':
       return { milliseconds, peakBytes: process.resourceUsage().maxRSS * 1024 }
     case 'query-all':
@@ -79,7 +114,7 @@ async function answer({ store, runner, milliseconds }, question) {
       await load('datastore').getDataStore().ready()
       return null
     case 'query': {
-      const { data, errors } = await runner(question.query, question.variables ?? {})
+      const { data, errors } = await queryAfresh(question.query, question.variables ?? {})
       return JSON.parse(
         JSON.stringify({
           data,

@@ -1,8 +1,9 @@
 // Stock Gatsby's schema and query runner over given nodes, in this process and without a site:
-// openStockDataLayer({ directory, sdl, nodes }) -> { schema, nodes(), query(text, variables), forget() }.
+// openStockDataLayer({ directory, sdl, nodes }) ->
+// { schema, nodes(), query(text, variables), queryAfresh(text, variables) }, the last one without what queries before left.
 // Its state is module-global and its database lies in the working directory, so one process opens one, once.
 const { mkdirSync } = require('node:fs')
-const { forgetSortValues } = require('./stock-sort-values.cjs')
+const { createForgetfulRunner } = require('./stock-query-runner.cjs')
 
 async function openStockDataLayer({ directory, sdl, nodes }) {
   process.env.NODE_ENV ??= 'production'
@@ -27,20 +28,12 @@ async function openStockDataLayer({ directory, sdl, nodes }) {
   }
   await getDataStore().ready()
   await build({})
-  const { schema } = store.getState()
-  let runner = new GraphQLRunner(store)
+  const runner = new GraphQLRunner(store)
   return {
-    schema,
+    schema: store.getState().schema,
     nodes: () => Array.from(getDataStore().iterateNodes()),
     query: (text, variables = {}) => runner.query(text, variables, {}),
-    /** Forgets indexes, resolved fields and sort values, which otherwise let one query change the answer of the next. */
-    forget() {
-      store.getState().resolvedNodesCache.clear()
-      forgetSortValues()
-      // The runner itself is held by a timer for five seconds more.
-      runner.nodeModel.replaceFiltersCache()
-      runner = new GraphQLRunner(store)
-    },
+    queryAfresh: createForgetfulRunner(file => require(`gatsby/dist/${file}`)),
   }
 }
 

@@ -53,7 +53,6 @@ export interface PostRecord {
   readonly series: string | null
   readonly seriesPosition: number | null
   readonly canonicalUrl: string | null
-  readonly redirectFrom: readonly string[]
   readonly showTableOfContents: boolean
 }
 
@@ -92,7 +91,6 @@ export function makePostRecord(options: {
     series: frontMatter.series === undefined ? null : names.seriesSlug(frontMatter.series),
     seriesPosition: frontMatter.seriesPosition ?? null,
     canonicalUrl: frontMatter.canonicalUrl ?? null,
-    redirectFrom: frontMatter.redirectFrom ?? [],
     showTableOfContents: frontMatter.toc ?? true,
   }
 }

@@ -13,6 +13,7 @@ import {
   isUnionType,
 } from 'graphql'
 import type { MakerContext } from './maker-context.ts'
+import type { Random } from './random.ts'
 import { randomFieldPath, writeSelector } from './random-selector.ts'
 import { printLiteral, randomArgument } from './random-value.ts'
 
@@ -73,15 +74,22 @@ function objectFields(
   )
   return context.random
     .some(fields, depth === 0 ? 6 : 4)
-    .map(field => fieldText(context, field, depth))
+    .map(field => fieldText(context, { owner: type.name, field, depth }))
 }
 
 function fieldText(
   context: MakerContext,
-  field: GraphQLField<unknown, unknown>,
-  depth: number,
+  {
+    owner,
+    field,
+    depth,
+  }: {
+    readonly owner: string
+    readonly field: GraphQLField<unknown, unknown>
+    readonly depth: number
+  },
 ): string {
-  const args = fieldArguments(context, field)
+  const args = fieldArguments(context, owner, field)
   const alias = args || context.random.chance(0.05) ? `${context.nextAlias()}: ` : ''
   const below = isCompositeType(getNamedType(field.type))
     ? ` ${randomSelection(context, field.type, depth + 1)}`
@@ -89,22 +97,33 @@ function fieldText(
   return `${alias}${field.name}${args}${below}`
 }
 
-function fieldArguments(context: MakerContext, field: GraphQLField<unknown, unknown>): string {
+function fieldArguments(
+  context: MakerContext,
+  owner: string,
+  field: GraphQLField<unknown, unknown>,
+): string {
   const { random } = context
+  const allows = (name: string, value: unknown): boolean =>
+    context.allowsArgument(owner, field.name, name, value)
   if (field.args.length === 0 || random.chance(0.4)) return ''
-  if (field.args.some(({ name }) => name === 'formatString')) return dateArguments(context)
+  if (field.args.some(({ name }) => name === 'formatString')) return dateArguments(random, allows)
   const argument = random.pick(field.args)
   const value = randomArgument(context, argument.type)
-  if (value === undefined) return ''
+  if (value === undefined || !allows(argument.name, value)) return ''
   return `(${argument.name}: ${printLiteral(value, isEnumType(getNamedType(argument.type)))})`
 }
 
-function dateArguments({ random }: MakerContext): string {
+function dateArguments(
+  random: Random,
+  allows: (argument: string, value: unknown) => boolean,
+): string {
   const args: string[] = []
+  const unit = random.pick(['years', 'months', 'days'])
   // Of the arguments that depend on the present moment only those that do not change within a run.
-  if (random.chance(0.7)) args.push(`formatString: ${JSON.stringify(random.pick(DATE_FORMATS))}`)
-  else if (random.chance(0.5)) args.push('fromNow: true')
-  else args.push(`difference: ${JSON.stringify(random.pick(['years', 'months', 'days']))}`)
+  const [distance, value] = random.chance(0.5) ? ['fromNow', true] : ['difference', unit]
+  if (random.chance(0.3) && allows(String(distance), value)) {
+    args.push(`${distance}: ${JSON.stringify(value)}`)
+  } else args.push(`formatString: ${JSON.stringify(random.pick(DATE_FORMATS))}`)
   if (random.chance(0.3)) args.push(`locale: ${JSON.stringify(random.pick(LOCALES))}`)
   return `(${args.join(', ')})`
 }
@@ -138,7 +157,8 @@ function connectionField(
   const selector = field.args.find(({ name }) => name === 'field')
   if (selector) {
     const path = randomFieldPath(context, selector.type)
-    if (path.length === 0 || (depth > 0 && isResolved(context, type, path))) return undefined
+    if (path.length === 0 || (depth > 0 && leadsThroughResolver(context, type, path)))
+      return undefined
     const args = [`field: ${writeSelector(context, path)}`]
     if (field.name === 'group' && random.chance(0.3)) args.push(...randomPage(context))
     const below =
@@ -166,13 +186,18 @@ function connectionField(
  * Whether a path leads through a resolver. Inside of groups stock Gatsby finds the values of such paths only when
  * an earlier query happened to resolve them, so there is no answer to compare with.
  */
-function isResolved(context: MakerContext, connection: GraphQLObjectType, path: string[]): boolean {
+function leadsThroughResolver(
+  context: MakerContext,
+  connection: GraphQLObjectType,
+  path: string[],
+): boolean {
   let type = context.schema.getType(connection.name.replace(/(?:Group)?Connection$/, ''))
   return path.some(name => {
     if (!isObjectType(type) && !isInterfaceType(type)) return false
+    const owner = type.name
     const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[name]
     type = field && getNamedType(field.type)
-    return Boolean(field?.extensions.needsResolve)
+    return context.isResolved(owner, name)
   })
 }
 

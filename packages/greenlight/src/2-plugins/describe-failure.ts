@@ -18,14 +18,7 @@ import type { Plugin } from './plugin.ts'
  * Makes problems of what a hook threw: names plugin and hook, and the place in the plugin's own files where
  * the stack leads through them. Problems that an action threw keep their code.
  */
-export function describeFailure(
-  error: unknown,
-  {
-    plugin,
-    hook,
-    subject,
-  }: { readonly plugin: Plugin; readonly hook: string; readonly subject?: string | undefined },
-): Problem[] {
+export function describeFailure(error: unknown, plugin: Plugin, hook: string): Problem[] {
   const place = locateError(error, [plugin.resolve])
   if (error instanceof ProblemError) {
     return error.problems.map(problem => ({
@@ -35,8 +28,7 @@ export function describeFailure(
       hook,
     }))
   }
-  const message = messageOf(error)
-  return [hookFailed({ plugin: plugin.name, hook, subject, message, place, cause: error })]
+  return [hookFailed({ plugin: plugin.name, hook, message: messageOf(error), place, cause: error })]
 }
 
 /**

@@ -55,8 +55,8 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     if ('fault' in prepared) {
       return { outcome: 'invalid', problem: invalidNode(prepared.fault, input, plugin?.name) }
     }
-    const { node } = prepared
-    const { type, contentDigest: digest, owner } = node.internal
+    const { node, owner } = prepared
+    const { type, contentDigest: digest } = node.internal
     const old = entries.get(node.id)
     if (old?.digest === digest) {
       touched.add(node.id)

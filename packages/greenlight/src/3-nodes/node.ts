@@ -2,8 +2,8 @@
 export interface NodeInternal {
   type: string
   contentDigest: string
-  /** Name of the plugin that created the node; one plugin owns a type for ever. */
-  owner: string
+  /** Name of the plugin that created the node; one plugin owns a type for ever. Nodes of pages have none. */
+  owner?: string
   /** Grows with every node created, also over runs. */
   counter: number
   mediaType?: string

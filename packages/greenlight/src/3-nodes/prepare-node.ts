@@ -6,13 +6,13 @@ import { validateNode } from './validate-node.ts'
 /**
  * Makes a node of what a plugin passed to createNode: fills in `internal`, `children`, `parent` and the owner on the
  * object itself, checks its shape and takes out what cannot be stored.
- * @returns the node, the very object unless something had to be taken out; or what is wrong with it
+ * @returns the node, the very object unless something had to be taken out, and its owner; or what is wrong with it
  * @throws ProblemError `NODES_OWNER_SET` or `NODES_FIELDS_SET`
  */
 export function prepareNode(
   input: unknown,
   owner: string | undefined,
-): { readonly node: Node } | { readonly fault: string } {
+): { readonly node: Node; readonly owner: string } | { readonly fault: string } {
   if (!isRecord(input)) return { fault: 'it must be an object' }
   input.internal ||= {}
   if (!Array.isArray(input.children)) input.children = []
@@ -25,7 +25,8 @@ export function prepareNode(
   const fault = validateNode(input)
   if (fault) return { fault }
   if (input.fields) throw fieldsSet(input, owner)
-  return { node: sanitizeNode(asNode(input)) }
+  const node = sanitizeNode(asNode(input))
+  return { node, owner: node.internal.owner ?? '' }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -5,7 +5,7 @@ import { createContentDigest } from '#support/create-content-digest'
 import type { Page, PageCreator } from './page.ts'
 import type { PageEvent, PageStore } from './page-store.ts'
 
-/** Owner of `SitePage` nodes, whoever created the page. */
+/** Creator of `SitePage` nodes, whoever created the page; as in Gatsby the nodes themselves do not name it. */
 const DATA_BRIDGE = { name: 'internal-data-bridge' }
 
 /** Follows what happens to pages: keeps `SitePage` nodes, runs onCreatePage, makes `/404.html`. */
@@ -39,10 +39,17 @@ export function createPageCascade({
   }
 
   function created(page: Page, plugin: PageCreator): void {
-    void nodes.createNode(toNode(page), DATA_BRIDGE)
+    // Before the page's own node, as in Gatsby: unsorted results show it.
     createStatusPage(page, plugin)
+    createPageNode(page)
     if (runner.implementing('onCreatePage').length === 0) return
     track(runOnCreatePage(page, plugin))
+  }
+
+  function createPageNode(page: Page): void {
+    void nodes.createNode(toNode(page), DATA_BRIDGE)
+    const node = store.get(nodeId(page.path))
+    if (node) delete node.internal.owner
   }
 
   async function runOnCreatePage(page: Page, plugin: PageCreator): Promise<void> {
@@ -61,7 +68,7 @@ export function createPageCascade({
   }
 
   function deleted(path: string): void {
-    store.deleteNode(`SitePage ${path}`)
+    store.deleteNode(nodeId(path))
     for (const listener of deletedListeners) listener(path)
     for (const [status, { path: origin }] of statusPages) {
       if (origin !== path) continue
@@ -94,13 +101,15 @@ export function createPageCascade({
   }
 }
 
-/** The node of a page: all of it but the time; its id is `SitePage <path>`. */
+const nodeId = (path: string): string => `SitePage ${path}`
+
+/** The node of a page: all of it but the time. */
 function toNode(page: Page): Record<string, unknown> {
   const { updatedAt: _, ...rest } = page
   const node = { ...rest, children: [] }
   return {
     ...node,
-    id: `SitePage ${page.path}`,
+    id: nodeId(page.path),
     internal: { type: 'SitePage', contentDigest: createContentDigest(node) },
   }
 }

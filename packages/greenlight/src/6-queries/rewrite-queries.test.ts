@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: tags with expressions are what is tested
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ProblemError } from '#diagnostics'
@@ -65,9 +64,7 @@ describe('rewriteQueries', () => {
     assert.equal(codeOf(inner), undefined)
     assert.equal(codeOf(`import { graphql } from 'other'\ngraphql\`${QUERY}\``), undefined)
     assert.equal(
-      codeOf(
-        `import { graphql } from 'gatsby'\nfunction f() { { var graphql = String.raw }\nreturn graphql\`x\` }`,
-      ),
+      codeOf(`import { graphql } from 'gatsby'\nfunction f() { { var graphql = String.raw }\nreturn graphql\`x\` }`),
       undefined,
     )
   })

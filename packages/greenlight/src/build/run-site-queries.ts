@@ -1,32 +1,16 @@
 import type { SiteBundle } from '#bundle'
-import {
-  type ExtractedQueries,
-  pageDataOf,
-  type QueryResults,
-  runQueries,
-  runStaticQueries,
-} from '#queries'
+import { type ExtractedQueries, pageDataOf, runQueries, runStaticQueries } from '#queries'
 import type { PageToRender } from '#render'
 import type { Site } from '../site.ts'
 
 /** Runs the queries of all pages, each page's result given on before the next. Failures of queries end the build. */
 export async function* runPageQueries(
   { schema, pages, failures }: Site,
-  {
-    queries,
-    bundle,
-    answers,
-  }: {
-    readonly queries: ExtractedQueries
-    readonly bundle: SiteBundle
-    /** Answers of the last run. */
-    readonly answers: QueryResults
-  },
+  { queries, bundle }: { readonly queries: ExtractedQueries; readonly bundle: SiteBundle },
 ): AsyncGenerator<PageToRender> {
-  for await (const { page, json, problems } of runQueries({
+  for await (const { page, result, problems } of runQueries({
     schema,
     queries,
-    results: answers,
     pages: pages.pages.values(),
   })) {
     for (const problem of problems) failures.add(problem)
@@ -36,7 +20,7 @@ export async function* runPageQueries(
       path,
       componentChunkName,
       staticQueryHashes,
-      pageData: pageDataOf(page, json, staticQueryHashes),
+      pageData: pageDataOf(page, result, staticQueryHashes),
       ...(matchPath === undefined ? {} : { matchPath }),
     }
   }

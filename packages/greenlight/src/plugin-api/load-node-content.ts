@@ -13,7 +13,7 @@ export function createContentLoader(
   plugins: () => readonly Plugin[],
 ): (node: Node) => Promise<unknown> {
   return async node => {
-    const { content, owner } = node.internal
+    const { content, owner = '' } = node.internal
     if (typeof content === 'string') return content
     const plugin = plugins().find(({ name }) => name === owner)
     const main: unknown = plugin && createRequire(import.meta.url)(plugin.resolve)

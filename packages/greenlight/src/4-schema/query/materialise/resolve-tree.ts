@@ -21,7 +21,8 @@ import type { FieldTree } from './field-tree.ts'
 export type ResolvedTree = Readonly<Record<string, unknown>>
 
 /**
- * Resolves some fields of an object, each with the default values of its arguments.
+ * Resolves some fields of an object, each with the default values of its arguments: one after another, as in Gatsby,
+ * so that a plugin's later fields find what its earlier ones have cached.
  *
  * @throws TypeError when the type has no such field; whatever a resolver throws.
  */
@@ -34,22 +35,37 @@ export function resolveTree(args: {
 }): MaybePromise<ResolvedTree> {
   const { source, type, tree, schema, context } = args
   const fields = fieldsOf(schema, type, source)
+  const names = Object.keys(tree)
   const resolved: Record<string, unknown> = {}
-  const pending: Promise<void>[] = []
+  return resolveFrom(0)
 
-  for (const [name, below] of Object.entries(tree)) {
+  function resolveFrom(start: number): MaybePromise<ResolvedTree> {
+    for (let place = start; place < names.length; place++) {
+      const name = names[place] ?? ''
+      const value = resolveOwn(name)
+      if (isPromise(value)) {
+        return value.then(value => {
+          keep(name, value)
+          return resolveFrom(place + 1)
+        })
+      }
+      keep(name, value)
+    }
+    return resolved
+  }
+
+  function resolveOwn(name: string): MaybePromise<unknown> {
     const field = fields[name]
     if (!field) throw new TypeError(`Type ${type.name} has no field "${name}" to resolve`)
-    const value = andThen(resolveField(field, source, args), inner =>
-      resolveBelow(inner, field.type, below === true ? {} : below),
+    const below = tree[name]
+    return andThen(resolveField(field, source, args), inner =>
+      resolveBelow(inner, field.type, below === true || below === undefined ? {} : below),
     )
-    const keep = (value: unknown): void => {
-      if (value !== null && value !== undefined) resolved[name] = value
-    }
-    if (isPromise(value)) pending.push(value.then(keep))
-    else keep(value)
   }
-  return pending.length > 0 ? Promise.all(pending).then(() => resolved) : resolved
+
+  function keep(name: string, value: unknown): void {
+    if (value !== null && value !== undefined) resolved[name] = value
+  }
 
   function resolveBelow(
     value: unknown,
