@@ -1,13 +1,15 @@
+import { runBuildBench } from './build/main.ts'
 import { runDataBench } from './data/main.ts'
 
-const USAGE = 'npm run bench -- data [number of posts ...]'
+const benches = { build: runBuildBench, data: runDataBench }
 
-const [what, ...rest] = process.argv.slice(2)
+const [what = '', ...rest] = process.argv.slice(2)
 const counts = rest.map(Number)
+const bench = what === 'build' || what === 'data' ? benches[what] : undefined
 
-if (what !== 'data' || counts.some(count => !Number.isInteger(count) || count < 10)) {
-  console.error(`Usage: ${USAGE}`)
+if (!bench || counts.some(count => !Number.isInteger(count) || count < 10)) {
+  console.error('Usage: npm run bench -- build|data [number of posts ...]')
   process.exitCode = 1
 } else {
-  await runDataBench(counts.length > 0 ? counts : [1000, 10_000])
+  await bench(counts.length > 0 ? counts : [1000, 10_000])
 }

@@ -7,7 +7,7 @@ import { writePosts } from '../data/generate-posts.ts'
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 const files: Readonly<Record<string, string>> = {
-  'package.json': '{ "name": "bench-blog", "private": true }\n',
+  'package.json': '{ "name": "bench-blog", "private": true, "dependencies": { "gatsby": "5" } }\n',
   'gatsby-config.js': `module.exports = {
   siteMetadata: { title: 'Bench', siteUrl: 'https://bench.example' },
   plugins: [
