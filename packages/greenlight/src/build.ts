@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { bundleSite, type SiteBundle } from '#bundle'
+import { bundleOrReuse, type SiteBundle } from '#bundle'
 import type { Reporter } from '#diagnostics'
 import {
   deleteStale,
@@ -56,7 +56,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     const queries = await site.stage('extract queries', () => extractSiteQueries(site))
     await site.stage('run bootstrap hooks', () => runBootstrapHooks(site))
     const bundling = site.stage('bundle', async () =>
-      bundleSite(await createBundleInput(site, { queries, minify })),
+      bundleOrReuse(await createBundleInput(site, { minify }), site.cache.store('bundle')),
     )
     const [bundle, results] = await Promise.all([
       bundling,

@@ -64,7 +64,9 @@ describe('rewriteQueries', () => {
     assert.equal(codeOf(inner), undefined)
     assert.equal(codeOf(`import { graphql } from 'other'\ngraphql\`${QUERY}\``), undefined)
     assert.equal(
-      codeOf(`import { graphql } from 'gatsby'\nfunction f() { { var graphql = String.raw }\nreturn graphql\`x\` }`),
+      codeOf(
+        `import { graphql } from 'gatsby'\nfunction f() { { var graphql = String.raw }\nreturn graphql\`x\` }`,
+      ),
       undefined,
     )
   })

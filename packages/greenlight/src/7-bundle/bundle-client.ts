@@ -14,7 +14,10 @@ const FRAMEWORK =
   /(?<!node_modules.*)[\\/]node_modules[\\/](?:react|react-dom|scheduler|prop-types)[\\/](?!.*\bserver\b)/
 
 /** Bundles what browsers load: the entry `app` and one entry for each template. */
-export async function bundleClient(input: BundleInput): Promise<ClientBundle> {
+export async function bundleClient(
+  input: BundleInput,
+  onSources: (files: readonly string[]) => void,
+): Promise<ClientBundle> {
   const hashesOf = new Map<string, readonly string[]>()
   const named = nameEntries([
     ['app', join(runtimeFolder(), 'browser/app.tsx')],
@@ -23,6 +26,7 @@ export async function bundleClient(input: BundleInput): Promise<ClientBundle> {
   const config = viteConfig(input, 'build-javascript', {
     entries: named.modules,
     assetFileNames: await createAssetNames(),
+    onSources,
     onStaticQueries: (module, hashes) => hashesOf.set(module, hashes),
   })
   const files = await runVite({

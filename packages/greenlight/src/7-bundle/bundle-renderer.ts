@@ -11,7 +11,10 @@ const EXTERNAL = ['react', 'react-dom']
 const ENTRY = 'render'
 
 /** Bundles what renders HTML: the runtime's `renderPage` and one entry for each template. */
-export async function bundleRenderer(input: BundleInput): Promise<RendererBundle> {
+export async function bundleRenderer(
+  input: BundleInput,
+  onSources: (files: readonly string[]) => void,
+): Promise<RendererBundle> {
   const named = nameEntries([
     [ENTRY, join(runtimeFolder(), 'render/index.tsx')],
     ...input.components,
@@ -19,6 +22,7 @@ export async function bundleRenderer(input: BundleInput): Promise<RendererBundle
   const config = viteConfig(input, 'build-html', {
     entries: named.modules,
     assetFileNames: await createAssetNames(),
+    onSources,
     onStaticQueries: () => {},
   })
   const files = await runVite({

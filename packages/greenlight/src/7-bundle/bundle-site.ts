@@ -8,6 +8,13 @@ import type { BundleInput, SiteBundle } from './site-bundle.ts'
  * @throws ProblemError with file, line and frame for code that does not parse or imports what is not there
  */
 export async function bundleSite(input: BundleInput): Promise<SiteBundle> {
-  const [client, renderer] = await Promise.all([bundleClient(input), bundleRenderer(input)])
-  return { client, renderer }
+  const sources = new Set<string>()
+  const onSources = (files: readonly string[]) => {
+    for (const file of files) sources.add(file)
+  }
+  const [client, renderer] = await Promise.all([
+    bundleClient(input, onSources),
+    bundleRenderer(input, onSources),
+  ])
+  return { client, renderer, sources: [...sources] }
 }

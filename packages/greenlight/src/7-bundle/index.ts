@@ -1,8 +1,8 @@
 // Stage 7: Pages, Queries -> SiteBundle.
 
 export { type BabelCall, type BabelSettings, babelSettings } from './babel/babel-settings.ts'
-export { bundleSite } from './bundle-site.ts'
 export { chunkMap, webpackStats } from './describe-chunks.ts'
+export { bundleOrReuse } from './reuse-bundle.ts'
 export type { Alias, BundleSettings } from './settings/bundle-settings.ts'
 export { environmentDefines } from './settings/environment-defines.ts'
 export type {

@@ -59,6 +59,8 @@ export interface BundleInput {
 export interface SiteBundle {
   readonly client: ClientBundle
   readonly renderer: RendererBundle
+  /** Absolute paths of the files that the bundles were made of. */
+  readonly sources: readonly string[]
 }
 
 /** What browsers load. */

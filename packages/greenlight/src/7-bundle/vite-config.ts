@@ -5,6 +5,7 @@ import { type AssetInfo, isInlined } from './asset-names.ts'
 import { babelPlugin } from './plugins/babel-plugin.ts'
 import { emptyModulesPlugin } from './plugins/empty-modules-plugin.ts'
 import { queriesPlugin } from './plugins/queries-plugin.ts'
+import { sourceFilesPlugin } from './plugins/source-files-plugin.ts'
 import { themeShadowingPlugin } from './plugins/theme-shadowing-plugin.ts'
 import { virtualModulesPlugin } from './plugins/virtual-modules-plugin.ts'
 import type { BuildStage, BundleInput } from './site-bundle.ts'
@@ -24,11 +25,14 @@ export function viteConfig(
   {
     entries,
     assetFileNames,
+    onSources,
     onStaticQueries,
   }: {
     /** Entry modules by chunk name. */
     readonly entries: Readonly<Record<string, string>>
     readonly assetFileNames: (asset: AssetInfo) => string
+    /** Told of all files that the bundle was made of. */
+    readonly onSources: (files: readonly string[]) => void
     readonly onStaticQueries: (module: string, hashes: readonly string[]) => void
   },
 ): InlineConfig {
@@ -41,6 +45,7 @@ export function viteConfig(
     ...(settings.babel.plugins.length + settings.babel.presets.length > 0
       ? [babelPlugin(settings.babel)]
       : []),
+    sourceFilesPlugin(onSources),
     queriesPlugin({ stage, rewriteModule: input.rewriteModule, onStaticQueries }),
   ]
   return {

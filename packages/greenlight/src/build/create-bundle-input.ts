@@ -1,7 +1,7 @@
 import type { BundleInput } from '#bundle'
 import { publicPathOf } from '#plugin-api'
 import { createThemeShadows } from '#plugins'
-import { type ExtractedQueries, rankMatchPaths, rewriteQueries } from '#queries'
+import { rankMatchPaths, rewriteQueries } from '#queries'
 import type { Site } from '../site.ts'
 import { collectBundleSettings } from './collect-bundle-settings.ts'
 import { rendererFolder } from './render-setup.ts'
@@ -9,7 +9,7 @@ import { rendererFolder } from './render-setup.ts'
 /** Gathers what the bundles of a site are made of. Runs `onCreateWebpackConfig` for both stages. */
 export async function createBundleInput(
   site: Site,
-  { minify }: { readonly queries: ExtractedQueries; readonly minify: boolean },
+  { minify }: { readonly minify: boolean },
 ): Promise<BundleInput> {
   const { config, pages, program, runner } = site
   const { gatsbyConfig, prefixPaths, root } = config

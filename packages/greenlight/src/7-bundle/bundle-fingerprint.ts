@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, relative } from 'node:path'
+import { contentHash } from '#support/content-hash'
+import { isRecord } from '#support/is-record'
+import type { BundleInput } from './site-bundle.ts'
+import { browserPluginsModule } from './virtual/browser-plugins.ts'
+import { htmlModule } from './virtual/html.ts'
+import { siteDataModule } from './virtual/site-data.ts'
+import { ssrPluginsModule } from './virtual/ssr-plugins.ts'
+import { runtimeFolder } from './vite-config.ts'
+
+/** A file that a bundle was made of. */
+export interface SourceFile {
+  readonly path: string
+  readonly size: number
+  /** Milliseconds since 1970. */
+  readonly modified: number
+  readonly hash: string
+}
+
+/** Settings of tools that bundling reads by itself, in the site's folder. */
+const CONFIG_FILES =
+  /^(?:package\.json|tsconfig.*\.json|postcss\.config\..+|\.postcssrc.*|\.browserslistrc|\.babelrc.*|babel\.config\..+)$/
+
+/**
+ * Hash of all that a bundle is made of but for the content of its source files: settings, plugins, versions, and
+ * which files there are in the site, since a new file may be what an import means from now on.
+ */
+export function bundleKey(input: BundleInput): string {
+  const { root } = input
+  const parts: unknown[] = [
+    versionOf('vite'),
+    versionOf('rolldown'),
+    process.versions.node,
+    [...input.components],
+    [input.publicPath, input.basePath, input.assetPrefix, input.minify],
+    input.gatsbyConfig.jsxRuntime,
+    input.gatsbyConfig.jsxImportSource,
+    input.gatsbyConfig.trailingSlash,
+    input.extensions,
+    input.settings,
+    browserPluginsModule(input.plugins),
+    ssrPluginsModule(input.plugins),
+    htmlModule(root),
+    siteDataModule(input),
+    input.shadows !== undefined,
+    listOwnFiles(input),
+    listFiles(runtimeFolder()),
+    readdirSync(root)
+      .filter(name => CONFIG_FILES.test(name))
+      .map(name => [name, readFileSync(join(root, name), 'utf8')]),
+    installedVersions(root),
+  ]
+  return contentHash(JSON.stringify(parts, replacePatterns))
+}
+
+/** All files of the site's own code: a stylesheet or a plugin may read any of them. */
+export function listOwnFiles({ root, plugins }: BundleInput): string[] {
+  const local = plugins.filter(({ resolve }) => !resolve.includes('/node_modules/'))
+  const folders = [join(root, 'src'), ...local.map(({ resolve }) => resolve)]
+  return folders
+    .filter(folder => folder !== root)
+    .flatMap(folder => listFiles(folder).map(file => join(folder, file)))
+}
+
+/** Describes the files as they are now. */
+export function describeSources(files: readonly string[]): SourceFile[] {
+  return files.flatMap(path => {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (!stats?.isFile()) return []
+    const hash = contentHash(readFileSync(path))
+    return [{ path, size: stats.size, modified: stats.mtimeMs, hash }]
+  })
+}
+
+/** Whether all files have the content they had. Size and time decide only whether to look. */
+export function areUnchanged(sources: readonly SourceFile[]): boolean {
+  return sources.every(({ path, size, modified, hash }) => {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (!stats?.isFile() || stats.size !== size) return false
+    return stats.mtimeMs === modified || contentHash(readFileSync(path)) === hash
+  })
+}
+
+function replacePatterns(_key: string, value: unknown): unknown {
+  if (value instanceof RegExp) return String(value)
+  return typeof value === 'function' ? String(value) : value
+}
+
+function listFiles(folder: string, base = folder): string[] {
+  let entries: ReturnType<typeof readEntries>
+  try {
+    entries = readEntries(folder)
+  } catch {
+    return []
+  }
+  return entries.flatMap(entry => {
+    if (entry.name === 'node_modules' || entry.name === '.cache' || entry.name === 'public')
+      return []
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? listFiles(path, base) : [relative(base, path)]
+  })
+}
+
+function readEntries(folder: string) {
+  return readdirSync(folder, { withFileTypes: true })
+}
+
+/** npm's list of what is installed changes with every install. */
+function installedVersions(root: string): readonly unknown[] {
+  return [
+    'package-lock.json',
+    'yarn.lock',
+    'pnpm-lock.yaml',
+    'node_modules/.package-lock.json',
+  ].map(name => {
+    const stats = statSync(join(root, name), { throwIfNoEntry: false })
+    return stats ? [name, stats.size, stats.mtimeMs] : name
+  })
+}
+
+function versionOf(name: string): string {
+  const manifest: unknown = createRequire(import.meta.url)(`${name}/package.json`)
+  return isRecord(manifest) ? String(manifest.version) : ''
+}

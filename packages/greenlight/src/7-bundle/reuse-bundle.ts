@@ -1,0 +1,40 @@
+import { deserialize, serialize } from 'node:v8'
+import type { RecordStore } from '#cache'
+import {
+  areUnchanged,
+  bundleKey,
+  describeSources,
+  listOwnFiles,
+  type SourceFile,
+} from './bundle-fingerprint.ts'
+import { bundleSite } from './bundle-site.ts'
+import type { BundleInput, SiteBundle } from './site-bundle.ts'
+
+interface KeptBundle {
+  readonly key: string
+  readonly sources: readonly SourceFile[]
+}
+
+/**
+ * The bundle of an earlier run where nothing that it was made of has changed, else a new one, which is kept.
+ * @throws ProblemError as `bundleSite`
+ */
+export async function bundleOrReuse(input: BundleInput, store: RecordStore): Promise<SiteBundle> {
+  const key = bundleKey(input)
+  const kept = read<KeptBundle>(store, 'inputs')
+  if (kept?.key === key && areUnchanged(kept.sources)) {
+    const bundle = read<SiteBundle>(store, 'bundle')
+    if (bundle) return bundle
+  }
+  const bundle = await bundleSite(input)
+  const sources = [...new Set([...bundle.sources, ...listOwnFiles(input)])]
+  const inputs: KeptBundle = { key, sources: describeSources(sources) }
+  store.set('inputs', serialize(inputs))
+  store.set('bundle', serialize(bundle))
+  return bundle
+}
+
+function read<T>(store: RecordStore, name: string): T | undefined {
+  const bytes = store.get(name)
+  return bytes ? deserialize(bytes) : undefined
+}
