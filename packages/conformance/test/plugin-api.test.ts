@@ -78,7 +78,7 @@ describe('plugins see of Greenlight what they see of stock Gatsby', () => {
   let stock: Observations = {}
   let greenlight: Observations = {}
 
-  async function observe(open: typeof openWithStock): Promise<Observations> {
+  async function observe(open: typeof openWithGreenlight): Promise<Observations> {
     for (const left of ['.cache', 'public', 'types.gql']) {
       await rm(join(site, left), { recursive: true, force: true })
     }
