@@ -21,7 +21,7 @@ function format(key: keyof DataFigures, value: number): string {
     : `${(value / 1000).toFixed(2)} s`
 }
 
-async function measure(open: typeof openWithStock, count: number): Promise<DataFigures> {
+async function measure(open: typeof openWithGreenlight, count: number): Promise<DataFigures> {
   const site = makeSite(count)
   try {
     return await measureEngine(() => open(site), site)

@@ -12,6 +12,7 @@ const projects = [
   'packages/greenlight/tsconfig.json',
   'packages/runtime/tsconfig.json',
   'packages/conformance/tsconfig.json',
+  'bench/tsconfig.json',
 ]
 
 /** All of `npm test`, in order: what is quick comes first, what needs `public/` after the build. */
