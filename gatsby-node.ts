@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { GatsbyNode } from 'gatsby'
+import type { GatsbyNode, Reporter } from 'gatsby'
 import { makeAnnouncer } from './src/data/checks/announce-problems'
 import { checkContent } from './src/data/checks/check-content'
 import { openContent } from './src/data/content/open-content'
@@ -17,15 +17,21 @@ const content = openContent(root)
 
 const announceProblems = makeAnnouncer(root)
 
+/** A build checks its content once, before anything else; in develop it changes while the site is up. */
+const isBuild = process.env.NODE_ENV === 'production'
+
 const settings = (): SiteSettings => ({
   root,
-  showUnpublished: process.env.NODE_ENV !== 'production',
+  showUnpublished: !isBuild,
   now: new Date(),
   editBase: process.env.EDIT_BASE ?? 'https://github.com/prerender/prerender/edit/main',
 })
 
-export const onPreBootstrap: GatsbyNode['onPreBootstrap'] = ({ reporter }) => {
+const check = (reporter: Reporter) =>
   announceProblems(checkContent(content.refresh(), { root, now: new Date() }), reporter)
+
+export const onPreBootstrap: GatsbyNode['onPreBootstrap'] = ({ reporter }) => {
+  check(reporter)
 }
 
 export const createSchemaCustomization: GatsbyNode['createSchemaCustomization'] = ({ actions }) => {
@@ -47,7 +53,7 @@ export const onCreateNode: GatsbyNode['onCreateNode'] = args => {
 }
 
 export const createPages: GatsbyNode['createPages'] = async args => {
-  announceProblems(checkContent(content.refresh(), { root, now: new Date() }), args.reporter)
+  if (!isBuild) check(args.reporter)
   syncAll(args, { content, site: settings() })
   const changed = readGitDates(root, 'content/posts')
   linkPosts(args, node => changed.get(String(node.file)) ?? null)

@@ -1794,6 +1794,8 @@ type Post = Node & {
   readonly path: Scalars['String'];
   /** The listed post before it in time. */
   readonly previous: Maybe<Post>;
+  /** Addresses that the post once had; they lead on to it. */
+  readonly redirectFrom: ReadonlyArray<Scalars['String']>;
   /** Up to three posts that share most subjects with it. */
   readonly related: ReadonlyArray<Post>;
   /** Not yet published: in no production build before its time. */
@@ -1914,6 +1916,7 @@ type PostFieldSelector = {
   readonly parent: InputMaybe<NodeFieldSelector>;
   readonly path: InputMaybe<FieldSelectorEnum>;
   readonly previous: InputMaybe<PostFieldSelector>;
+  readonly redirectFrom: InputMaybe<FieldSelectorEnum>;
   readonly related: InputMaybe<PostFieldSelector>;
   readonly scheduled: InputMaybe<FieldSelectorEnum>;
   readonly series: InputMaybe<SeriesFieldSelector>;
@@ -1948,6 +1951,7 @@ type PostFilterInput = {
   readonly parent: InputMaybe<NodeFilterInput>;
   readonly path: InputMaybe<StringQueryOperatorInput>;
   readonly previous: InputMaybe<PostFilterInput>;
+  readonly redirectFrom: InputMaybe<StringQueryOperatorInput>;
   readonly related: InputMaybe<PostFilterListInput>;
   readonly scheduled: InputMaybe<BooleanQueryOperatorInput>;
   readonly series: InputMaybe<SeriesFilterInput>;
@@ -2059,6 +2063,7 @@ type PostSortInput = {
   readonly parent: InputMaybe<NodeSortInput>;
   readonly path: InputMaybe<SortOrderEnum>;
   readonly previous: InputMaybe<PostSortInput>;
+  readonly redirectFrom: InputMaybe<SortOrderEnum>;
   readonly related: InputMaybe<PostSortInput>;
   readonly scheduled: InputMaybe<SortOrderEnum>;
   readonly series: InputMaybe<SeriesSortInput>;
@@ -2380,6 +2385,7 @@ type Query_postArgs = {
   parent: InputMaybe<NodeFilterInput>;
   path: InputMaybe<StringQueryOperatorInput>;
   previous: InputMaybe<PostFilterInput>;
+  redirectFrom: InputMaybe<StringQueryOperatorInput>;
   related: InputMaybe<PostFilterListInput>;
   scheduled: InputMaybe<BooleanQueryOperatorInput>;
   series: InputMaybe<SeriesFilterInput>;
@@ -3626,12 +3632,14 @@ type AuthorPageQueryVariables = Exact<{
 }>;
 
 
-type AuthorPageQuery = { readonly author: { readonly path: string, readonly url: string | null, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> }>, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
+type AuthorPageQuery = { readonly author: { readonly path: string, readonly url: string | null, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly author: { readonly name: string, readonly path: string } | null }>, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
 
 type AuthorsPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 type AuthorsPageQuery = { readonly allAuthor: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly role: string | null, readonly name: string, readonly posts: ReadonlyArray<{ readonly id: string }>, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }> } };
+
+type BylineFragment = { readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null };
 
 type ContentsHeadingFragment = { readonly id: string, readonly value: string, readonly depth: number };
 
@@ -3669,18 +3677,18 @@ type HomePageQueryVariables = Exact<{
 }>;
 
 
-type HomePageQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly longDateText: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly postCount: number, readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> } };
+type HomePageQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null }, readonly author: { readonly name: string, readonly path: string } | null }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly postCount: number, readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> } };
 
 type LatestPostsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 type LatestPostsQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly title: string, readonly date: string, readonly dateText: string }> } };
 
-type LeadStoryFragment = { readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly longDateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
+type LeadStoryFragment = { readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null }, readonly author: { readonly name: string, readonly path: string } | null };
 
 type PortraitOfAuthorFragment = { readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
 
-type PostEntryFragment = { readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> };
+type PostEntryFragment = { readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly author: { readonly name: string, readonly path: string } | null };
 
 type PostHeaderFragment = { readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly updated: string | null, readonly dateText: string, readonly updatedText: string | null, readonly author: { readonly path: string, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
 
@@ -3689,9 +3697,9 @@ type PostPageQueryVariables = Exact<{
 }>;
 
 
-type PostPageQuery = { readonly post: { readonly id: string, readonly path: string, readonly unlisted: boolean, readonly html: string, readonly wordCount: number, readonly canonicalUrl: string | null, readonly editUrl: string | null, readonly showTableOfContents: boolean, readonly lastChanged: string | null, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly updated: string | null, readonly lastChangedText: string | null, readonly dateText: string, readonly updatedText: string | null, readonly headings: ReadonlyArray<{ readonly id: string, readonly value: string, readonly depth: number }>, readonly socialImage: { readonly url: string | null, readonly alt: string }, readonly author: { readonly path: string, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null, readonly series: { readonly path: string, readonly title: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly timeToRead: number }> } | null, readonly previous: { readonly path: string, readonly title: string } | null, readonly next: { readonly path: string, readonly title: string } | null, readonly related: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } }>, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
+type PostPageQuery = { readonly post: { readonly id: string, readonly path: string, readonly unlisted: boolean, readonly html: string, readonly wordCount: number, readonly canonicalUrl: string | null, readonly editUrl: string | null, readonly showTableOfContents: boolean, readonly lastChanged: string | null, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly updated: string | null, readonly lastChangedText: string | null, readonly dateText: string, readonly updatedText: string | null, readonly headings: ReadonlyArray<{ readonly id: string, readonly value: string, readonly depth: number }>, readonly socialImage: { readonly url: string | null, readonly alt: string }, readonly author: { readonly path: string, readonly role: string | null, readonly bio: string | null, readonly name: string, readonly picture: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null, readonly series: { readonly path: string, readonly title: string, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly timeToRead: number }> } | null, readonly previous: { readonly path: string, readonly title: string } | null, readonly next: { readonly path: string, readonly title: string } | null, readonly related: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null }, readonly author: { readonly name: string, readonly path: string } | null }>, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } } | null };
 
-type PostTeaserFragment = { readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null } };
+type PostTeaserFragment = { readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly cover: { readonly url: string | null, readonly alt: string, readonly file: { readonly childImageSharp: { readonly gatsbyImageData: import('gatsby-plugin-image').IGatsbyImageData } | null } | null }, readonly author: { readonly name: string, readonly path: string } | null };
 
 type SearchPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3710,7 +3718,7 @@ type SeriesPageQueryVariables = Exact<{
 }>;
 
 
-type SeriesPageQuery = { readonly series: { readonly path: string, readonly title: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> }> } | null };
+type SeriesPageQuery = { readonly series: { readonly path: string, readonly title: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly author: { readonly name: string, readonly path: string } | null }> } | null };
 
 type SiteMetadataQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3722,7 +3730,7 @@ type TagPageQueryVariables = Exact<{
 }>;
 
 
-type TagPageQuery = { readonly tag: { readonly line: number, readonly path: string, readonly name: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }> }> } | null };
+type TagPageQuery = { readonly tag: { readonly line: number, readonly path: string, readonly name: string, readonly description: string | null, readonly postCount: number, readonly posts: ReadonlyArray<{ readonly id: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly timeToRead: number, readonly draft: boolean, readonly scheduled: boolean, readonly date: string, readonly dateText: string, readonly tags: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly name: string, readonly line: number }>, readonly author: { readonly name: string, readonly path: string } | null }> } | null };
 
 type TagsPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3734,12 +3742,12 @@ type TopicLinkFragment = { readonly slug: string, readonly path: string, readonl
 type CreatePagesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-type CreatePagesQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly unlisted: boolean }> }, readonly allAuthor: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> }, readonly allSeries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> } };
+type CreatePagesQuery = { readonly allPost: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly unlisted: boolean, readonly redirectFrom: ReadonlyArray<string> }> }, readonly allAuthor: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string }> }, readonly allTag: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> }, readonly allSeries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly postCount: number }> } };
 
 type PublicationOutputsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-type PublicationOutputsQuery = { readonly site: { readonly siteMetadata: { readonly title: string, readonly description: string, readonly siteUrl: string, readonly language: string, readonly indexable: boolean } } | null, readonly allPost: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly date: string, readonly updated: string | null, readonly unlisted: boolean, readonly html: string, readonly timeToRead: number, readonly parent: { readonly rawMarkdownBody: string | null } | {} | null, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly name: string, readonly path: string }>, readonly series: { readonly title: string, readonly path: string } | null, readonly socialImage: { readonly url: string | null } }> }, readonly allSitePage: { readonly nodes: ReadonlyArray<{ readonly path: string }> } };
+type PublicationOutputsQuery = { readonly site: { readonly siteMetadata: { readonly title: string, readonly description: string, readonly siteUrl: string, readonly language: string, readonly indexable: boolean } } | null, readonly allPost: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly path: string, readonly title: string, readonly excerpt: string, readonly date: string, readonly updated: string | null, readonly unlisted: boolean, readonly redirectFrom: ReadonlyArray<string>, readonly html: string, readonly timeToRead: number, readonly parent: { readonly rawMarkdownBody: string | null } | {} | null, readonly author: { readonly name: string, readonly path: string } | null, readonly tags: ReadonlyArray<{ readonly name: string, readonly path: string }>, readonly series: { readonly title: string, readonly path: string } | null, readonly socialImage: { readonly url: string | null } }> }, readonly allSitePage: { readonly nodes: ReadonlyArray<{ readonly path: string }> } };
 
 
 }

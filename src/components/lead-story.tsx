@@ -1,9 +1,7 @@
 import { graphql } from 'gatsby'
+import { Byline } from './byline.tsx'
 import { PageLink } from './page-link.tsx'
 import { Picture } from './picture.tsx'
-import { PostDate } from './post-date.tsx'
-import { ReadingTime } from './reading-time.tsx'
-import { StateMark } from './state-mark.tsx'
 import { TopicList } from './topic-list.tsx'
 
 interface LeadStoryProps {
@@ -29,14 +27,7 @@ export function LeadStory({ post }: LeadStoryProps) {
           <PageLink to={post.path}>{post.title}</PageLink>
         </h2>
         <p className="lead__excerpt">{post.excerpt}</p>
-        <p className="lead__meta">
-          {post.author === null ? null : (
-            <PageLink to={post.author.path}>{post.author.name}</PageLink>
-          )}
-          <PostDate date={post.date} text={post.longDateText} />
-          <ReadingTime minutes={post.timeToRead} />
-          <StateMark draft={post.draft} scheduled={post.scheduled} />
-        </p>
+        <Byline post={post} />
       </div>
     </article>
   )
@@ -47,18 +38,10 @@ export const leadStoryFragment = graphql`
     path
     title
     excerpt
-    timeToRead
-    draft
-    scheduled
-    date
-    longDateText: date(formatString: "D MMMM YYYY")
-    author {
-      name
-      path
-    }
     tags {
       ...TopicLink
     }
+    ...Byline
     cover {
       ...CoverPicture
     }

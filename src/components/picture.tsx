@@ -1,5 +1,6 @@
 import { graphql } from 'gatsby'
-import { GatsbyImage, type IGatsbyImageData } from 'gatsby-plugin-image'
+import type { IGatsbyImageData } from 'gatsby-plugin-image'
+import { ResponsiveImage } from './responsive-image.tsx'
 
 /** A picture as the data layer gives it: local rasters carry responsive image data. */
 export interface PictureData {
@@ -31,7 +32,7 @@ export function Picture({ picture, className, eager, decorative, sizes }: Pictur
   const image = picture.file?.childImageSharp?.gatsbyImageData
   if (image !== undefined) {
     return (
-      <GatsbyImage
+      <ResponsiveImage
         image={image}
         alt={alt}
         className={box}

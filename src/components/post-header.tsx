@@ -22,7 +22,7 @@ export function PostHeader({ post }: PostHeaderProps) {
       <div className="post-header__meta">
         <StateMark draft={post.draft} scheduled={post.scheduled} />
         {post.author === null ? null : (
-          <div className="byline" data-testid="post-author">
+          <div className="post-header__author" data-testid="post-author">
             <Portrait author={post.author} size="small" eager />
             <PageLink to={post.author.path} rel="author">
               {post.author.name}

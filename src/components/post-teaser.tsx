@@ -1,9 +1,7 @@
 import { graphql } from 'gatsby'
+import { Byline } from './byline.tsx'
 import { PageLink } from './page-link.tsx'
 import { Picture } from './picture.tsx'
-import { PostDate } from './post-date.tsx'
-import { ReadingTime } from './reading-time.tsx'
-import { StateMark } from './state-mark.tsx'
 
 interface PostTeaserProps {
   readonly post: Queries.PostTeaserFragment
@@ -27,11 +25,7 @@ export function PostTeaser({ post, withExcerpt = false }: PostTeaserProps) {
         <PageLink to={post.path}>{post.title}</PageLink>
       </h3>
       {withExcerpt ? <p className="teaser__excerpt">{post.excerpt}</p> : null}
-      <p className="teaser__meta">
-        <PostDate date={post.date} text={post.dateText} />
-        <ReadingTime minutes={post.timeToRead} />
-        <StateMark draft={post.draft} scheduled={post.scheduled} />
-      </p>
+      <Byline post={post} withAuthor={false} />
     </article>
   )
 }
@@ -42,11 +36,7 @@ export const postTeaserFragment = graphql`
     path
     title
     excerpt
-    timeToRead
-    draft
-    scheduled
-    date
-    dateText: date(formatString: "D MMM YYYY")
+    ...Byline
     cover {
       ...CoverPicture
     }

@@ -17,6 +17,7 @@ export function createPost(fields: Partial<PublishedPost> = {}): PublishedPost {
     series: null,
     timeToRead: 3,
     unlisted: false,
+    redirectFrom: [],
     socialImage: `/og/${slug}.png`,
     ...fields,
   }

@@ -34,6 +34,8 @@ export interface PublishedPost {
   timeToRead: number
   /** In no list, feed, sitemap or search; it has a page and a social picture. */
   unlisted: boolean
+  /** Paths that once led to the post. */
+  redirectFrom: readonly string[]
   /** Path of the picture that others show for the post, or an absolute address. */
   socialImage: string
 }

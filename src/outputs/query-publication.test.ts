@@ -12,6 +12,7 @@ const row: Row = {
   date: '2024-03-16T05:35:07.322Z',
   updated: null,
   unlisted: false,
+  redirectFrom: [],
   html: '',
   timeToRead: 1,
   parent: { rawMarkdownBody: 'Text' },

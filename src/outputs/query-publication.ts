@@ -37,6 +37,7 @@ export async function queryPublication(
           date
           updated
           unlisted
+          redirectFrom
           html
           timeToRead
           parent {
@@ -104,6 +105,7 @@ function describePost(row: Row): PublishedPost {
     series: row.series && { name: row.series.title, path: row.series.path },
     timeToRead: row.timeToRead,
     unlisted: row.unlisted,
+    redirectFrom: row.redirectFrom,
     socialImage: row.socialImage.url ?? socialPicturePath(row.slug),
   }
 }

@@ -1,13 +1,15 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { createAtomFeed, createJsonFeed, createRssFeed, feedPaths } from './feeds.ts'
 import { createLlmsText, createPostMarkdown, markdownPath } from './language-models.ts'
 import { writeServiceWorker } from './offline/write-service-worker.ts'
 import { listedPosts, type Publication } from './publication.ts'
+import { writeRedirects } from './redirects.ts'
 import { createRobots } from './robots.ts'
 import { writeSearchIndex } from './search-index/write-search-index.ts'
 import { createSitemap } from './sitemap.ts'
 import { writeSocialPictures } from './social-pictures/write-social-pictures.ts'
+import { writeInto } from './write-into.ts'
 
 /** Where the outputs are written, and what they are made with. */
 export interface OutputFolders {
@@ -33,6 +35,7 @@ export async function writeOutputs(
   await write('/robots.txt', createRobots(publication))
   await write('/llms.txt', createLlmsText(publication))
   await writeMarkdown(publication, folders.public)
+  await writeRedirects(publication, folders.public)
   const pictures = await writeSocialPictures(publication, folders)
   await writeSearchIndex(publication, folders)
   await writeServiceWorker(publication, folders)
@@ -49,10 +52,4 @@ async function writeMarkdown(publication: Publication, folder: string): Promise<
     const markdown = createPostMarkdown(publication, post)
     if (markdown !== null) await writeInto(folder, markdownPath(post), markdown)
   }
-}
-
-async function writeInto(folder: string, path: string, content: string): Promise<void> {
-  const target = join(folder, path)
-  await mkdir(dirname(target), { recursive: true })
-  await writeFile(target, content)
 }

@@ -30,13 +30,17 @@ export function SearchHits({ outcome, onMore }: SearchHitsProps) {
 
 function Hit({ hit }: { readonly hit: SearchHit }) {
   const sections = hit.sub_results.filter(({ url }) => url.includes('#')).slice(0, sectionLimit)
+  // The best excerpt of the page is often that of one of its sections, which is shown under its heading.
+  const repeats = sections.some(({ excerpt }) => excerpt === hit.excerpt)
   return (
     <li className="hit" data-testid="search-result">
       <h3 className="hit__title">
         <PageLink to={hit.url}>{hit.meta.title ?? hit.url}</PageLink>
       </h3>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: Pagefind escapes the text and adds only mark elements. */}
-      <p className="hit__excerpt" dangerouslySetInnerHTML={{ __html: hit.excerpt }} />
+      {repeats ? null : (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: Pagefind escapes the text and adds only mark elements.
+        <p className="hit__excerpt" dangerouslySetInnerHTML={{ __html: hit.excerpt }} />
+      )}
       {sections.length === 0 ? null : (
         <ul className="hit__sections">
           {sections.map(({ title, url, excerpt }) => (
@@ -48,7 +52,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
           ))}
         </ul>
       )}
-      <p className="hit__topics quiet">{hit.filters.tag?.join(' · ')}</p>
+      <p className="hit__topics quiet">{hit.filters.tag?.join(', ')}</p>
     </li>
   )
 }

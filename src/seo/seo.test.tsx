@@ -74,8 +74,18 @@ describe('Seo', () => {
     expect(page.querySelector('meta[property^="article:"]')).toBeNull()
   })
 
+  it('is the version in its language, where it is the original', () => {
+    const version = 'link[rel=alternate][hreflang=en]'
+    const here = renderHead({ path: '/posts/a/' })
+    expect(here.querySelector(version)?.getAttribute('href')).toBe(
+      'https://prerender.example/posts/a/',
+    )
+    const elsewhere = renderHead({ path: '/posts/a/', canonicalUrl: 'https://b.example/a' })
+    expect(elsewhere.querySelector(version)).toBeNull()
+  })
+
   it('announces the three feeds', () => {
-    const feeds = renderHead({ path: '/' }).querySelectorAll('link[rel=alternate]')
+    const feeds = renderHead({ path: '/' }).querySelectorAll('link[rel=alternate][type]')
     expect([...feeds].map(feed => feed.getAttribute('href'))).toEqual([
       '/rss.xml',
       '/atom.xml',

@@ -45,6 +45,9 @@ export function Seo(props: SeoProps) {
       <title>{title}</title>
       <meta name="description" content={description} />
       <link rel="canonical" href={url} />
+      {props.canonicalUrl == null ? (
+        <link rel="alternate" hrefLang={site.language} href={url} />
+      ) : null}
       {site.indexable && listed ? null : <meta name="robots" content="noindex" />}
       <meta name="theme-color" content={themeColours.light} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content={themeColours.dark} media="(prefers-color-scheme: dark)" />

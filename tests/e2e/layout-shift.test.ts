@@ -8,7 +8,10 @@ const site = serveSite()
 /** The part of the score that a reader cannot see; Core Web Vitals call 0.1 good. */
 const unseen = 0.01
 
-for (const [kind, path] of Object.entries(pageKinds())) {
+/** Pages as readers arrive at them: by their address, which may ask for a search. */
+const arrivals = { ...pageKinds(), 'a search that the address asks for': '/search/?q=cache' }
+
+for (const [kind, path] of Object.entries(arrivals)) {
   for (const width of [360, 1280]) {
     test(`${kind} does not shift while it loads and scrolls, ${width} pixels wide`, async () => {
       const context = await site.open({ viewport: { width, height: 800 } })

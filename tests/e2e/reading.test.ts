@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { pageKinds, postWith } from '../support/page-kinds.ts'
+import { publicFolder, readText } from '../support/public-files.ts'
 import { feedPosts } from '../support/public-site.ts'
 import { arriveAt, hydrated, serveSite } from '../support/served-site.ts'
 
@@ -132,6 +133,14 @@ test('an address that does not exist answers 404 with a page that helps', async 
   assert.equal(response?.status(), 404)
   assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1)
   assert.ok((await page.locator('main a[href="/"], main a[href="/search/"]').count()) >= 1)
+})
+
+test('an address that a post once had leads on to it', async () => {
+  const [redirect = ''] = readText(publicFolder, '_redirects').split('\n')
+  const [from = '', to = ''] = redirect.split(' ')
+  const { page } = await site.visit(from)
+  await page.waitForURL(site.address(to))
+  assert.equal(await page.getByTestId('post').count(), 1)
 })
 
 describe('a post', () => {

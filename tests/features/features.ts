@@ -67,8 +67,8 @@ export const features: readonly Feature[] = [
   },
   { name: 'JSON-LD', proof: [['tests/outputs/head.test.ts', 'has JSON-LD that expands']] },
   {
-    name: 'hreflang, more than one language',
-    missing: 'The publication has one language; it is declared on every page.',
+    name: 'hreflang',
+    proof: [['tests/outputs/head.test.ts', 'names its language']],
   },
   { name: 'llms.txt', proof: [['tests/outputs/language-models.test.ts', 'llms.txt has a title']] },
   {
@@ -116,7 +116,10 @@ export const features: readonly Feature[] = [
     name: 'A broken link fails the build',
     proof: [['tests/sites/broken.test.ts', 'one build tells every mistake']],
   },
-  { name: 'Redirects', missing: 'They need a server; the engine will bring one.' },
+  {
+    name: 'Redirects',
+    proof: [['tests/e2e/reading.test.ts', 'an address that a post once had leads on to it']],
+  },
   { name: '404', proof: [['tests/e2e/reading.test.ts', 'an address that does not exist']] },
   {
     name: 'Skip link, accessibility checked',

@@ -98,7 +98,7 @@ test('texts in feeds have absolute addresses only, and no scripts or styles', ()
 
 test('pages name the feeds', () => {
   const $ = load(readText(publicFolder, 'index.html'))
-  const types = $('link[rel="alternate"]')
+  const types = $('link[rel="alternate"][type]')
     .toArray()
     .map(link => [$(link).attr('type'), new URL($(link).attr('href') ?? '', origin).pathname])
   assert.deepEqual(Object.fromEntries(types), {

@@ -35,6 +35,14 @@ describe('every page', () => {
     }
   })
 
+  test('names its language, and itself as the version in that language', () => {
+    for (const { path, $ } of pages) {
+      const language = $('html').attr('lang')
+      assert.match(language ?? '', /^[a-z]{2}(-|$)/, path)
+      assert.equal($(`link[rel="alternate"][hreflang="${language}"]`).attr('href'), origin + path)
+    }
+  })
+
   test('has one h1, and no heading that skips a level', () => {
     for (const { path, $ } of pages) {
       const levels = $('h1, h2, h3, h4, h5, h6')

@@ -24,9 +24,13 @@ export interface BuiltPage {
 
 /** All HTML pages that Gatsby rendered, by their address. */
 export function readPages(folder: string): BuiltPage[] {
-  return listFiles(folder)
-    .filter(file => file.endsWith('.html') && file !== 'offline.html' && !file.startsWith('_'))
-    .map(file => readPage(folder, `/${file.replace(/(^|\/)index\.html$/, '$1')}`))
+  return (
+    listFiles(folder)
+      .filter(file => file.endsWith('.html') && file !== 'offline.html' && !file.startsWith('_'))
+      .map(file => readPage(folder, `/${file.replace(/(^|\/)index\.html$/, '$1')}`))
+      // Pages of former addresses only lead on.
+      .filter(({ html }) => !html.includes('http-equiv="refresh"'))
+  )
 }
 
 /** One page of a built site. */

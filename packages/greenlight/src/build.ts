@@ -10,7 +10,7 @@ import {
   writeFiles,
   writePages,
 } from '#output'
-import type { ExtractedQueries } from '#queries'
+import { type ExtractedQueries, openQueryResults, type QueryResults } from '#queries'
 import {
   createBundleInput,
   extractSiteQueries,
@@ -21,6 +21,7 @@ import {
   runBootstrapHooks,
   runFinalHooks,
   runPageQueries,
+  writeQueryTypes,
   writeServerFiles,
 } from './build/index.ts'
 import { openSite, type Site } from './site.ts'
@@ -54,6 +55,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   const site = await openSite({ ...rest, command: 'build' })
   try {
     const queries = await site.stage('extract queries', () => extractSiteQueries(site))
+    await site.stage('write types of queries', () => writeQueryTypes(site, queries))
     await site.stage('run bootstrap hooks', () => runBootstrapHooks(site))
     const bundling = site.stage('bundle', async () =>
       bundleOrReuse(await createBundleInput(site, { minify }), site.cache.store('bundle')),
@@ -63,8 +65,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
       site.stage('run static queries', () => runAllStaticQueries(site, queries)),
     ])
     await site.jobsSettled()
-    const summary = await writeSite(site, { queries, bundle, results }, options.reporter)
+    const answers = openQueryResults({ ...site, store: site.cache.store('queries') })
+    const summary = await writeSite(site, { queries, bundle, results, answers }, options.reporter)
     await site.stage('run hooks after the build', () => runFinalHooks(site))
+    answers.finish()
     return summary
   } finally {
     await site.close()
@@ -78,11 +82,14 @@ async function writeSite(
     queries,
     bundle,
     results,
+    answers,
   }: {
     readonly queries: ExtractedQueries
     readonly bundle: SiteBundle
     /** Results of static queries by hash, as JSON. */
     readonly results: ReadonlyMap<string, string>
+    /** What page queries gave in the last run. */
+    readonly answers: QueryResults
   },
   reporter: Reporter,
 ): Promise<BuildSummary> {
@@ -111,7 +118,7 @@ async function writeSite(
       setup: renderSetup(config, bundle, results),
       publicFolder,
       records,
-      pages: runPageQueries(site, { queries, bundle }),
+      pages: runPageQueries(site, { queries, bundle, answers }),
       threads: config.environment.cpuCount ?? availableParallelism(),
       onPage: () => activity.advance(),
     })

@@ -26,8 +26,10 @@ import {
   createNodeCascade,
   createNodeStore,
   loadNodes,
+  type Node,
   type NodeCascade,
   type NodeStore,
+  type Nodes,
 } from '#nodes'
 import {
   createPageCascade,
@@ -207,9 +209,9 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
       const folders = pluginNamed(problem.plugin)?.resolve ?? config.root
       report({ ...problem, ...locateError(new Error(), [folders]), hook: acting.hook })
     },
-    onFailure({ error, plugin }) {
+    onFailure({ error, plugin, node }) {
       const failed = pluginNamed(plugin.name)
-      if (failed) runner.fail(error, failed, 'onCreateNode')
+      if (failed) runner.fail(error, failed, 'onCreateNode', nameNode(node, store, config.root))
     },
   })
   const pageCascade = createPageCascade({ pages: () => pages, store, nodes, runner })
@@ -317,6 +319,19 @@ function nodeHandlers(runner: HookRunner, { hooksOf }: LoadedPlugins) {
       ? { plugin, run, wants: (node: object) => Boolean(wants({ node }, plugin.pluginOptions)) }
       : { plugin, run }
   })
+}
+
+/** A node as messages name it: by the file that it comes from, where there is one. */
+function nameNode(node: Node, nodes: Nodes, root: string): string {
+  const seen = new Set<Node>()
+  let current: Node | undefined = node
+  while (current && !seen.has(current)) {
+    const { absolutePath, parent }: Node = current
+    if (typeof absolutePath === 'string') return relative(root, absolutePath)
+    seen.add(current)
+    current = parent ? nodes.get(parent) : undefined
+  }
+  return `node "${node.id}" of type ${node.internal.type}`
 }
 
 function stateOf(cache: SiteCache): { readonly state?: NonNullable<ReturnType<typeof loadNodes>> } {

@@ -302,6 +302,12 @@ exports.createPages = async ({ graphql }) => {
     expected: [{ code: 'PAGES_ESCAPING_PATH', file: 'gatsby-node.js', line: 3 }],
   },
   {
+    name: 'a webhook body that is no JSON',
+    files: {},
+    env: { GATSBY_INITIAL_WEBHOOK_BODY: '{ id: 1' },
+    expected: [{ code: 'SITE_WEBHOOK_BODY', message: /GATSBY_INITIAL_WEBHOOK_BODY/ }],
+  },
+  {
     name: 'a folder that cannot be written',
     files: { '.cache': 'a file where the folder should be' },
     expected: [{ code: 'CACHE_NOT_WRITTEN' }],
@@ -361,6 +367,36 @@ describe('bad input', { concurrency: 2 }, () => {
     assert.equal(problem?.hook, 'sourceNodes')
     assert.match(problem?.message ?? '', /ELOOP/)
     assert.ok(problem?.hint?.endsWith(site.path('content/again')), problem?.hint)
+  })
+
+  it('names files that transformers cannot read, each once', async t => {
+    const site = createSiteFolder({
+      'gatsby-config.js': `module.exports = {
+        plugins: [
+          { resolve: 'gatsby-source-filesystem', options: { name: 'a', path: __dirname + '/content' } },
+          'gatsby-transformer-remark',
+          'gatsby-transformer-yaml',
+        ],
+      }`,
+      'content/post.md': '---\ntitle: "open\n---\n# Hello\n',
+      'content/list.yaml': 'a: [\n',
+    })
+    t.after(site.remove)
+    const { code, problems } = await runGreenlight(site.root, [
+      'graphql',
+      '{ allFile { totalCount } }',
+      '--json',
+    ])
+    assert.equal(code, 1)
+    const told = problems.map(({ message, plugin, hook }) => ({ message, plugin, hook }))
+    assert.equal(told.length, 2, JSON.stringify(told))
+    const [markdown, yaml] = told.sort((a, b) => (a.plugin ?? '').localeCompare(b.plugin ?? ''))
+    assert.deepEqual(
+      [markdown?.plugin, markdown?.hook],
+      ['gatsby-transformer-remark', 'onCreateNode'],
+    )
+    assert.ok(markdown?.message.includes(site.path('content/post.md')), markdown?.message)
+    assert.match(yaml?.message ?? '', /^onCreateNode failed for content\/list\.yaml: /)
   })
 
   it('goes on where Gatsby only warns', async t => {

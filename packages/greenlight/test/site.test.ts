@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { runGreenlight } from './run-greenlight.ts'
 import { createSiteFolder } from './site-folder.ts'
@@ -92,6 +95,81 @@ export const createResolvers = ({ createResolvers, intermediateSchema }) => {
     assert.deepEqual(await ask(), {
       allThing: { nodes: [{ name: 'b' }, { name: 'c' }] },
       counts: { runs: 2, seen: 1 },
+    })
+  })
+
+  it('offers the modules of gatsby/dist that published plugins import', async t => {
+    const site = createSiteFolder({
+      'gatsby-node.js': `const { store, emitter } = require('gatsby/dist/redux')
+const { getDataStore, getNode } = require('gatsby/dist/datastore')
+const { getCache } = require('gatsby/dist/utils/get-cache')
+const { createPageDependency } = require('gatsby/dist/redux/actions/add-page-dependency')
+exports.sourceNodes = async ({ actions, cache }) => {
+  emitter.on('CREATE_NODE', () => {})
+  await cache.set('a', 1)
+  actions.createNode({ id: 'one', internal: { type: 'Thing', contentDigest: 'a' } })
+  createPageDependency({ path: '/', nodeId: 'one' })
+  const seen = [
+    store.getState().program.directory === __dirname,
+    getDataStore().getTypes().includes('Thing'),
+    getDataStore().getNode('one') === getNode('one'),
+    [...getDataStore().iterateNodesByType('Thing')].length === 1,
+    getDataStore().countNodes('Thing') === 1,
+    (await getCache('default-site-plugin').get('a')) === 1,
+  ]
+  actions.createNode({ id: 'seen', seen, internal: { type: 'Seen', contentDigest: 'a' } })
+}`,
+    })
+    t.after(site.remove)
+    const query = '{ seen { seen } }'
+    const { code, stdout, stderr } = await runGreenlight(site.root, ['graphql', query, '--json'])
+    assert.equal(code, 0, stderr)
+    assert.deepEqual(JSON.parse(stdout).data.seen.seen, Array(6).fill(true))
+  })
+
+  it('tells plugins the prefixes that were asked for', async t => {
+    const site = createSiteFolder({
+      'gatsby-config.js':
+        "module.exports = { pathPrefix: '/blog', assetPrefix: 'https://cdn.example.org' }",
+      'gatsby-node.js': `exports.sourceNodes = ({ actions, pathPrefix, basePath }) =>
+  actions.createNode({ id: 'a', pathPrefix, basePath, internal: { type: 'Prefixes', contentDigest: pathPrefix || 'none' } })`,
+    })
+    t.after(site.remove)
+    const query = '{ prefixes { pathPrefix basePath } }'
+    const ask = async (env: Readonly<Record<string, string>>) => {
+      const { stdout } = await runGreenlight(site.root, ['graphql', query, '--json'], env)
+      return JSON.parse(stdout).data.prefixes
+    }
+    assert.deepEqual(await ask({ PREFIX_PATHS: 'true' }), {
+      pathPrefix: 'https://cdn.example.org/blog',
+      basePath: '/blog',
+    })
+    assert.deepEqual(await ask({}), { pathPrefix: '', basePath: '' })
+  })
+
+  it('needs no Gatsby to be installed', async t => {
+    const site = createSiteFolder({
+      'package.json': '{ "name": "alone" }',
+      'gatsby-node.ts': `import type { GatsbyNode } from 'gatsby'
+export const createPages: GatsbyNode['createPages'] = ({ store, actions }) => {
+  const { program, flattenedPlugins } = store.getState() as any
+  actions.createPage({ path: '/a', component: __dirname + '/src/a.tsx', context: {
+    typescript: flattenedPlugins.some((plugin: any) => plugin.name === 'gatsby-plugin-typescript'),
+    extensions: program.extensions,
+  } })
+}`,
+      'src/a.tsx': 'export default () => null',
+    })
+    const alone = mkdtempSync(join(tmpdir(), 'greenlight-alone-'))
+    cpSync(site.root, alone, { recursive: true })
+    site.remove()
+    t.after(() => rmSync(alone, { recursive: true }))
+    const query = '{ sitePage(path: { eq: "/a/" }) { pageContext } }'
+    const { code, stdout, stderr } = await runGreenlight(alone, ['graphql', query, '--json'])
+    assert.equal(code, 0, stderr)
+    assert.deepEqual(JSON.parse(stdout).data.sitePage.pageContext, {
+      typescript: true,
+      extensions: ['.mjs', '.js', '.jsx', '.wasm', '.json', '.ts', '.tsx'],
     })
   })
 })

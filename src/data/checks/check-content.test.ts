@@ -53,6 +53,19 @@ describe('addresses', () => {
     ])
   })
 
+  test('former addresses that are taken by a page or by another post', () => {
+    expect(
+      check({
+        'content/posts/a.md': postText(['redirectFrom: [/old/, /Posts/B/]']),
+        'content/posts/b.md': postText(['redirectFrom:', '  - /old/', '  - /tags/']),
+      }),
+    ).toEqual([
+      'content/posts/a.md:4:23 error The former address /Posts/B/ is taken by a page | Remove it: an address leads to one place.',
+      'content/posts/b.md:5:5 error The former address /old/ is taken by content/posts/a.md | Remove it: an address leads to one place.',
+      'content/posts/b.md:6:5 error The former address /tags/ is taken by a page | Remove it: an address leads to one place.',
+    ])
+  })
+
   test('two files for one author', () => {
     expect(
       check({

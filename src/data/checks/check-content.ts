@@ -2,6 +2,7 @@ import type { Content } from '../content/content'
 import type { ContentProblem } from '../problem'
 import { checkAddresses } from './check-addresses'
 import { checkAuthors } from './check-authors'
+import { checkFormerAddresses } from './check-former-addresses'
 import { checkLinks } from './check-links'
 import { checkPictures } from './check-pictures'
 
@@ -20,6 +21,7 @@ export function checkContent(content: Content, settings: CheckSettings): Content
   const problems = [
     ...content.problems,
     ...checkAddresses(content, settings.root),
+    ...checkFormerAddresses(content, settings),
     ...checkAuthors(content),
     ...checkPictures(content, settings.root),
     ...checkLinks(content, settings),

@@ -1,10 +1,11 @@
 /** @jest-environment node */
 
+import { loadContent } from '../content/load-content'
 import type { ContentProblem } from '../problem'
 import { makeSite } from '../test/make-site.fixture'
 import { makeAnnouncer } from './announce-problems'
 import { drawFrame } from './format-problem'
-import { reportProblems } from './report-problems'
+import { describeExtent, reportProblems } from './report-problems'
 
 describe('a frame', () => {
   test('shows the line between its neighbours, with a mark below the column', () => {
@@ -53,6 +54,12 @@ test('a report has a text for each problem and counts them', () => {
 test('a problem of a file that is gone is still told', () => {
   const { errors } = reportProblems([{ ...problem, file: `${root}/gone.md` }], root)
   expect(errors[0]).toContain('gone.md:2:1: error: Unknown key "drft"')
+})
+
+test('a report without problems says so, and how much was checked can be told', () => {
+  expect(reportProblems([], root)).toEqual({ errors: [], warnings: [], summary: 'no problems' })
+  const content = loadContent(makeSite({ 'content/posts/a.md': '', 'content/posts/b.md': '' }))
+  expect(describeExtent(content)).toBe('2 posts, 0 pages and 0 authors')
 })
 
 describe('an announcer', () => {

@@ -1,3 +1,4 @@
+import type { Content } from '../content/content'
 import { readTextFile } from '../content/read-text-file'
 import type { ContentProblem } from '../problem'
 import { formatProblem } from './format-problem'
@@ -6,7 +7,7 @@ import { formatProblem } from './format-problem'
 export interface ProblemReport {
   readonly errors: readonly string[]
   readonly warnings: readonly string[]
-  /** "2 errors and 1 warning in 2 files of content". */
+  /** "2 errors and 1 warning in 2 files of content"; "no problems" without one. */
   readonly summary: string
 }
 
@@ -28,8 +29,20 @@ export function reportProblems(problems: readonly ContentProblem[], root: string
       .map(problem => formatProblem(problem, root, textOf(problem.file)))
   const errors = tell('error')
   const warnings = tell('warning')
-  const summary = `${count(errors.length, 'error')} and ${count(warnings.length, 'warning')} in ${count(new Set(problems.map(problem => problem.file)).size, 'file')} of content`
-  return { errors, warnings, summary }
+  return { errors, warnings, summary: summarise(problems) }
+}
+
+function summarise(problems: readonly ContentProblem[]): string {
+  if (problems.length === 0) return 'no problems'
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const files = new Set(problems.map(({ file }) => file)).size
+  return `${count(errors, 'error')} and ${count(problems.length - errors, 'warning')} in ${count(files, 'file')} of content`
+}
+
+/** How much was checked: "15 posts, 1 page and 3 authors". */
+export function describeExtent(content: Pick<Content, 'posts' | 'pages' | 'authors'>): string {
+  const { posts, pages, authors } = content
+  return `${count(posts.length, 'post')}, ${count(pages.length, 'page')} and ${count(authors.length, 'author')}`
 }
 
 /** In develop a file may be gone by the time its problems are told. */

@@ -29,7 +29,7 @@ export const brokenFrontMatters: readonly BrokenFrontMatter[] = [
     what: 'an unknown key',
     text: post('layout: wide'),
     told: [
-      '4:1 Unknown key "layout" | Known keys: title, excerpt, coverImage, coverAlt, date, author, ogImage, tags, series, seriesPosition, updated, draft, unlisted, publishAt, slug, canonicalUrl, toc.',
+      '4:1 Unknown key "layout" | Known keys: title, excerpt, coverImage, coverAlt, date, author, ogImage, tags, series, seriesPosition, updated, draft, unlisted, publishAt, slug, canonicalUrl, redirectFrom, toc.',
     ],
   },
   {
@@ -37,14 +37,14 @@ export const brokenFrontMatters: readonly BrokenFrontMatter[] = [
     text: post('tag: [a]', 'x: 1'),
     told: [
       '4:1 Unknown key "tag" | Did you mean tags?',
-      '5:1 Unknown key "x" | Known keys: title, excerpt, coverImage, coverAlt, date, author, ogImage, tags, series, seriesPosition, updated, draft, unlisted, publishAt, slug, canonicalUrl, toc.',
+      '5:1 Unknown key "x" | Known keys: title, excerpt, coverImage, coverAlt, date, author, ogImage, tags, series, seriesPosition, updated, draft, unlisted, publishAt, slug, canonicalUrl, redirectFrom, toc.',
     ],
   },
   {
     what: 'an unknown key without a value',
     text: post('permalink:'),
     told: [
-      '4:1 Unknown key "permalink" | Known keys: title, excerpt, coverImage, coverAlt, date, author, ogImage, tags, series, seriesPosition, updated, draft, unlisted, publishAt, slug, canonicalUrl, toc.',
+      '4:1 Unknown key "permalink" | Known keys: title, excerpt, coverImage, coverAlt, date, author, ogImage, tags, series, seriesPosition, updated, draft, unlisted, publishAt, slug, canonicalUrl, redirectFrom, toc.',
     ],
   },
   {
@@ -299,6 +299,14 @@ export const brokenFrontMatters: readonly BrokenFrontMatter[] = [
     text: post('canonicalUrl: example.com/a'),
     told: [
       '4:15 "canonicalUrl" must be a full address that begins with http:// or https:// | Address of the original, when the post first appeared elsewhere.',
+    ],
+  },
+  {
+    what: 'a former address without its slashes, and one of another site',
+    text: post("redirectFrom: [old-name, 'https://example.com/a/']"),
+    told: [
+      '4:16 Entry 1 of "redirectFrom" must be a path of this site that begins and ends with a slash | Addresses that the post once had, a list such as [/2019/old-name/]: they lead on to it.',
+      '4:26 Entry 2 of "redirectFrom" must be a path of this site that begins and ends with a slash | Addresses that the post once had, a list such as [/2019/old-name/]: they lead on to it.',
     ],
   },
   {

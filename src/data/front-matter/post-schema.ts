@@ -89,6 +89,17 @@ export const postSchema = z
     canonicalUrl: url
       .describe('Address of the original, when the post first appeared elsewhere.')
       .optional(),
+    redirectFrom: z
+      .array(
+        z.string({ error: MUST_BE_TEXT }).regex(/^(?:\/[^\s/?#.][^\s/?#]*)+\/$/, {
+          error: 'must be a path of this site that begins and ends with a slash',
+        }),
+        { error: 'must be a list' },
+      )
+      .describe(
+        'Addresses that the post once had, a list such as [/2019/old-name/]: they lead on to it.',
+      )
+      .optional(),
     toc: z
       .boolean({ error: MUST_BE_SWITCH })
       .describe('false hides the table of contents.')

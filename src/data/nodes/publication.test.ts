@@ -95,6 +95,7 @@ test("a post's record fills in what its author left out", () => {
     series: null,
     seriesPosition: null,
     canonicalUrl: null,
+    redirectFrom: [],
     showTableOfContents: true,
   })
   expect(

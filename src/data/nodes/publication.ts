@@ -53,6 +53,7 @@ export interface PostRecord {
   readonly series: string | null
   readonly seriesPosition: number | null
   readonly canonicalUrl: string | null
+  readonly redirectFrom: readonly string[]
   readonly showTableOfContents: boolean
 }
 
@@ -91,6 +92,7 @@ export function makePostRecord(options: {
     series: frontMatter.series === undefined ? null : names.seriesSlug(frontMatter.series),
     seriesPosition: frontMatter.seriesPosition ?? null,
     canonicalUrl: frontMatter.canonicalUrl ?? null,
+    redirectFrom: frontMatter.redirectFrom ?? [],
     showTableOfContents: frontMatter.toc ?? true,
   }
 }

@@ -3,25 +3,37 @@ import { createAllPages } from './create-pages'
 
 type Args = Parameters<typeof createAllPages>[0]
 
-async function createFor(posts: readonly { slug: string; unlisted?: boolean }[], errors?: Error[]) {
+async function createFor(
+  posts: readonly { slug: string; unlisted?: boolean; redirectFrom?: string[] }[],
+  errors?: Error[],
+) {
   const pages: { path: string; component: string; context: unknown }[] = []
+  const redirects: { fromPath: string; toPath: string; isPermanent: boolean }[] = []
   const panicOnBuild = jest.fn()
   const node = (slug: string, postCount: number) => ({ id: `id ${slug}`, slug, postCount })
   const data = {
     allPost: {
-      nodes: posts.map(({ slug, unlisted = false }) => ({ id: `id ${slug}`, slug, unlisted })),
+      nodes: posts.map(({ slug, unlisted = false, redirectFrom = [] }) => ({
+        id: `id ${slug}`,
+        slug,
+        unlisted,
+        redirectFrom,
+      })),
     },
     allAuthor: { nodes: [node('jj', 0)] },
     allTag: { nodes: [node('used', 2), node('idle', 0)] },
     allSeries: { nodes: [node('road', 1), node('empty', 0)] },
   }
   const args: Args = Object({
-    actions: { createPage: (page: (typeof pages)[number]) => pages.push(page) },
+    actions: {
+      createPage: (page: (typeof pages)[number]) => pages.push(page),
+      createRedirect: (redirect: (typeof redirects)[number]) => redirects.push(redirect),
+    },
     graphql: async () => (errors ? { errors } : { data }),
     reporter: { panicOnBuild },
   })
   await createAllPages(args, '/site')
-  return { pages, panicOnBuild }
+  return { pages, redirects, panicOnBuild }
 }
 
 test('each post, author, used tag and used series has a page with only its id', async () => {
@@ -53,6 +65,11 @@ test('the home page is cut into pages of nine listed posts; an empty site has on
     ['/', { limit: 9, skip: 0, page: 1, pageCount: 2 }],
     ['/page/2/', { limit: 9, skip: 9, page: 2, pageCount: 2 }],
   ])
+})
+
+test('each former address of a post leads on to it', async () => {
+  const { redirects } = await createFor([{ slug: 'a', redirectFrom: ['/old/'] }, { slug: 'b' }])
+  expect(redirects).toEqual([{ fromPath: '/old/', toPath: '/posts/a/', isPermanent: true }])
 })
 
 test('a failing query stops the build', async () => {

@@ -5,7 +5,7 @@ import { POSTS_PER_PAGE, pageCountOf } from './page-count'
 
 const PAGES_QUERY = /* GraphQL */ `
   query CreatePages {
-    allPost(sort: { slug: ASC }) { nodes { id slug unlisted } }
+    allPost(sort: { slug: ASC }) { nodes { id slug unlisted redirectFrom } }
     allAuthor { nodes { id slug } }
     allTag { nodes { id slug postCount } }
     allSeries { nodes { id slug postCount } }
@@ -18,7 +18,12 @@ interface Listed {
 }
 
 interface PagesAnswer {
-  readonly allPost: { readonly nodes: readonly (Listed & { readonly unlisted: boolean })[] }
+  readonly allPost: {
+    readonly nodes: readonly (Listed & {
+      readonly unlisted: boolean
+      readonly redirectFrom: readonly string[]
+    })[]
+  }
   readonly allAuthor: { readonly nodes: readonly Listed[] }
   readonly allTag: { readonly nodes: readonly (Listed & { readonly postCount: number })[] }
   readonly allSeries: { readonly nodes: readonly (Listed & { readonly postCount: number })[] }
@@ -26,7 +31,7 @@ interface PagesAnswer {
 
 /**
  * Creates one page per post, author, tag and series from their templates, with only the id in the context,
- * and the pages of the home page's list. Tags and series without a post have no page.
+ * the pages of the home page's list, and a redirect per former address of a post. Tags and series without a post have no page.
  */
 export async function createAllPages(
   { actions, graphql, reporter }: CreatePagesArgs,
@@ -42,6 +47,10 @@ export async function createAllPages(
     actions.createPage({ path: addressOf[kind](slug), component: template(kind), context: { id } })
 
   for (const post of data.allPost.nodes) create('post', post)
+  for (const { slug, redirectFrom } of data.allPost.nodes) {
+    for (const fromPath of redirectFrom)
+      actions.createRedirect({ fromPath, toPath: addressOf.post(slug), isPermanent: true })
+  }
   for (const author of data.allAuthor.nodes) create('author', author)
   for (const tag of data.allTag.nodes) if (tag.postCount > 0) create('tag', tag)
   for (const series of data.allSeries.nodes) if (series.postCount > 0) create('series', series)

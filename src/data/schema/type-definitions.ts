@@ -36,6 +36,8 @@ export const typeDefinitions = /* GraphQL */ `
     seriesPosition: Int
     "Address of the original, when the post first appeared elsewhere."
     canonicalUrl: String
+    "Addresses that the post once had; they lead on to it."
+    redirectFrom: [String!]!
     "Where the file can be edited."
     editUrl: String
     "Whether the page shows a table of contents."

@@ -17,6 +17,11 @@ test('a document has filters, data for the result and the text of the post', () 
   expect(content).toContain('<p>Bytes first.</p>')
 })
 
+test('the name of a code file and its first word are two words', () => {
+  const html = '<figure><figcaption>cache.ts</figcaption><pre>const</pre></figure>'
+  expect(createSearchDocument(createPost({ html })).content).toContain('cache.ts </figcaption>')
+})
+
 describe('the index', () => {
   let folder = ''
   const indexedPages = async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { escapeHtml } from '../escape-html.ts'
 import { listedPosts, type Publication, type PublishedPost } from '../publication.ts'
 
 /** A page as the index sees it. */
@@ -73,7 +74,8 @@ export function createSearchDocument(post: PublishedPost): SearchDocument {
     `<meta data-pagefind-sort="date[content]" content="${post.date.toISOString()}">`,
     '</head><body data-pagefind-body>',
     `<h1>${escapeHtml(post.title)}</h1>`,
-    post.html,
+    // Without a space the caption of a code figure and the first word of the code would be one word.
+    post.html.replaceAll('</figcaption>', ' </figcaption>'),
     '</body></html>',
   ].join('\n')
   return { url: post.path, content }
@@ -81,12 +83,4 @@ export function createSearchDocument(post: PublishedPost): SearchDocument {
 
 function meta(attribute: string, name: string, value: string): string {
   return `<meta ${attribute}="${name}[content]" content="${escapeHtml(value)}">`
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

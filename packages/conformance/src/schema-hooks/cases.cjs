@@ -340,6 +340,19 @@ exports.cases = {
     ],
   },
 
+  'node interfaces of Gatsby 2': {
+    nodes: [node('Cat', 'tom', { name: 'Tom' }), node('Dog', 'rex', { name: 'Rex', age: 3 })],
+    createSchemaCustomization({ actions }) {
+      actions.createTypes(`
+        interface Named @nodeInterface { id: ID! name: String! }
+        type Cat implements Node & Named { name: String! }
+        type Dog implements Node & Named { name: String! age: Int }
+      `)
+    },
+    queries: [
+      '{ allNamed(sort: { name: ASC }) { nodes { __typename name ... on Dog { age } } } named(name: { eq: "Tom" }) { id } }',
+    ],
+  },
   'printed type definitions': {
     nodes: [
       ...posts(),

@@ -18,7 +18,14 @@ import type { Plugin } from './plugin.ts'
  * Makes problems of what a hook threw: names plugin and hook, and the place in the plugin's own files where
  * the stack leads through them. Problems that an action threw keep their code.
  */
-export function describeFailure(error: unknown, plugin: Plugin, hook: string): Problem[] {
+export function describeFailure(
+  error: unknown,
+  {
+    plugin,
+    hook,
+    subject,
+  }: { readonly plugin: Plugin; readonly hook: string; readonly subject?: string | undefined },
+): Problem[] {
   const place = locateError(error, [plugin.resolve])
   if (error instanceof ProblemError) {
     return error.problems.map(problem => ({
@@ -28,7 +35,8 @@ export function describeFailure(error: unknown, plugin: Plugin, hook: string): P
       hook,
     }))
   }
-  return [hookFailed({ plugin: plugin.name, hook, message: messageOf(error), place, cause: error })]
+  const message = messageOf(error)
+  return [hookFailed({ plugin: plugin.name, hook, subject, message, place, cause: error })]
 }
 
 /**

@@ -96,6 +96,7 @@ export function mixedModules(plugin: string, file: string): Problem {
 export function hookFailed({
   plugin,
   hook,
+  subject,
   message,
   place,
   cause,
@@ -103,6 +104,8 @@ export function hookFailed({
 }: {
   plugin: string
   hook: string
+  /** What the hook was called for. */
+  subject?: string | undefined
   message: string
   place: ErrorLocation | undefined
   cause: unknown
@@ -113,7 +116,7 @@ export function hookFailed({
     severity: 'error',
     message: late
       ? `A promise that nobody waited for was rejected: ${message}`
-      : `${hook} failed: ${message}`,
+      : `${hook} failed${subject === undefined ? '' : ` for ${subject}`}: ${message}`,
     hint: hintFor({ hook, message, late }),
     plugin,
     hook,

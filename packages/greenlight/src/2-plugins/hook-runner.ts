@@ -1,6 +1,7 @@
 import { isFunction } from '#support/is-function'
+import { isThenable } from '#support/is-thenable'
 import { describeFailure, describeLateRejection } from './describe-failure.ts'
-import type { FailureLog } from './failure-log.ts'
+import { type FailureLog, ReportedError } from './failure-log.ts'
 import type { LoadedPlugins } from './load-plugins.ts'
 import type { HookName, Plugin } from './plugin.ts'
 
@@ -56,8 +57,11 @@ export interface HookRunner {
     specific?: object | ((plugin: Plugin) => object),
     options?: RunOptions,
   ): Promise<readonly HookResult[]>
-  /** Adds what a hook threw to the failure log. */
-  fail(error: unknown, plugin: Plugin, hook: HookName): void
+  /**
+   * Adds what a hook threw to the failure log, unless it was reported before it was thrown.
+   * @param subject what the hook was called for, as messages name it: a node's file
+   */
+  fail(error: unknown, plugin: Plugin, hook: HookName, subject?: string): void
   /** Adds a rejection that nobody handles to the failure log, under the plugin it most likely comes from. */
   failLate(reason: unknown): void
   running(): readonly RunningHook[]
@@ -146,8 +150,9 @@ export function createHookRunner({
     })
   }
 
-  function fail(error: unknown, plugin: Plugin, hook: HookName): void {
-    for (const problem of describeFailure(error, plugin, hook)) failures.add(problem)
+  function fail(error: unknown, plugin: Plugin, hook: HookName, subject?: string): void {
+    if (error instanceof ReportedError) return
+    for (const problem of describeFailure(error, { plugin, hook, subject })) failures.add(problem)
   }
 
   async function run(
@@ -187,15 +192,6 @@ function promiseOfCallback(
   return new Promise((resolve, reject) => {
     start((error, value) => (error ? reject(error) : resolve(value)))
   })
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'then' in value &&
-    typeof value.then === 'function'
-  )
 }
 
 /** What Gatsby leaves out of the results of a hook. */

@@ -257,6 +257,35 @@ describe('sourceNodes', () => {
     )
   })
 
+  it('runs as many sources at a time as it is told, and one unless told', async () => {
+    const order = async (concurrency?: number) => {
+      const set = setUp([])
+      const steps: string[] = []
+      const sources = ['a', 'b', 'c'].map(name => ({
+        plugin: { name },
+        run: async () => {
+          steps.push(`${name} starts`)
+          await delay(5)
+          steps.push(`${name} ends`)
+        },
+      }))
+      await sourceNodes({
+        store: set.store,
+        cascade: set.cascade,
+        sources,
+        statefulPlugins: new Set(),
+        deleteStale: true,
+        ...(concurrency === undefined ? {} : { concurrency }),
+      })
+      return steps
+    }
+    assert.deepEqual(await order(), [
+      ...['a starts', 'a ends', 'b starts', 'b ends', 'c starts', 'c ends'],
+    ])
+    assert.deepEqual((await order(20)).slice(0, 3), ['a starts', 'b starts', 'c starts'])
+    assert.equal((await order(2))[1], 'b starts')
+  })
+
   it('names sources that own no type', async () => {
     const set = setUp([])
     const result = await run(set, [

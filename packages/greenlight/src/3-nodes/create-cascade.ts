@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Problem } from '#diagnostics'
+import { isThenable } from '#support/is-thenable'
 import type { Node } from './node.ts'
 import type { ActingPlugin, NodeStore } from './node-store.ts'
 
@@ -182,13 +183,4 @@ export function createNodeCascade(options: NodeCascadeOptions): NodeCascade {
     },
     running: () => [...running],
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'then' in value &&
-    typeof value.then === 'function'
-  )
 }

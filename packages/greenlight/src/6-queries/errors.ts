@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import { codeFrame, type Problem } from '#diagnostics'
+import { codeFrame, messageOf, type Problem } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'
 import type { CompiledQuery } from './query.ts'
 
@@ -195,9 +195,25 @@ export function duplicateFragment(name: string, query: QueryPlace, other: QueryP
   })
 }
 
+/** The file of types that `graphqlTypegen` asks for cannot be made or written (12100). */
+export function typesNotGenerated(file: string, cause: unknown): Problem {
+  return {
+    code: 'QUERIES_TYPES',
+    severity: 'error',
+    message: `The types of queries could not be written: ${messageOf(cause)}`,
+    file,
+    cause,
+  }
+}
+
 /** A page query that failed while it ran. */
 export function pageQueryFailed(error: GraphQLError, query: CompiledQuery, path: string): Problem {
   return runFailure(error, query, `The query of page ${path} failed: ${error.message}`)
+}
+
+/** A slice's query that failed while it ran. */
+export function sliceQueryFailed(error: GraphQLError, query: CompiledQuery, id: string): Problem {
+  return runFailure(error, query, `The query of slice ${id} failed: ${error.message}`)
 }
 
 /** A static query that failed while it ran. */

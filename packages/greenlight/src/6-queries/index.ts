@@ -1,13 +1,23 @@
 // Stage 6: Pages, Schema -> QueryResults.
 
 export { extractQueries } from './extract-queries.ts'
-export { pageContextOf, pageDataOf } from './page-data.ts'
+export { pageContextOf, pageDataOf, sliceDataOf } from './page-data.ts'
 export type {
   CompiledQuery,
   ComponentExports,
   ExtractedQueries,
   QueryDefinition,
 } from './query.ts'
+// Answers kept between runs.
+export { openQueryResults, type QueryResults } from './query-results.ts'
 export { type MatchPath, rankMatchPaths } from './rank-match-paths.ts'
 export { type RewrittenModule, rewriteQueries } from './rewrite-queries.ts'
-export { type PageQueryResult, runQueries, runStaticQueries } from './run-queries.ts'
+export {
+  type PageQueryResult,
+  runQueries,
+  runSliceQueries,
+  runStaticQueries,
+  type SliceQueryResult,
+} from './run-queries.ts'
+// Types of queries, for TypeScript.
+export { writeTypes } from './typegen/write-types.ts'

@@ -1,4 +1,4 @@
-import type { Page } from '#pages'
+import type { Page, Slice } from '#pages'
 
 /** Fields of a page that are no part of the context that components get, whoever gave them. */
 const NOT_IN_CONTEXT = new Set([
@@ -13,19 +13,44 @@ export function pageContextOf(page: Page): Readonly<Record<string, unknown>> {
   return Object.fromEntries(entries.filter(([key]) => !NOT_IN_CONTEXT.has(key)))
 }
 
-/** Text of a page's `page-data.json`, its keys in Gatsby's order. */
+/**
+ * Text of a page's `page-data.json`, its keys in Gatsby's order.
+ * @param resultJson JSON object with the query's `data`
+ */
 export function pageDataOf(
   page: Page,
-  result: { readonly data?: unknown; readonly errors?: readonly unknown[] },
+  resultJson: string,
   staticQueryHashes: readonly string[],
 ): string {
   const { componentChunkName, path, matchPath, slices } = page
-  return JSON.stringify({
-    componentChunkName,
-    path,
-    result: { ...result, pageContext: pageContextOf(page) },
+  const after = JSON.stringify({
     staticQueryHashes,
     slicesMap: slices,
     ...(matchPath ? { matchPath } : {}),
   })
+  const before = JSON.stringify({ componentChunkName, path })
+  const result = withMember(resultJson, 'pageContext', pageContextOf(page))
+  return `${before.slice(0, -1)},"result":${result},${after.slice(1)}`
+}
+
+/** `sliceContext` of a slice's component: its context and, as in Gatsby, a path that tells its id. */
+export function sliceContextOf({ name, context }: Slice): Readonly<Record<string, unknown>> {
+  return { path: `slice--${name}`, ...context }
+}
+
+/** Text of a slice's `slice-data/<id>.json`, its keys in Gatsby's order. */
+export function sliceDataOf(
+  slice: Slice,
+  resultJson: string,
+  staticQueryHashes: readonly string[],
+): string {
+  const result = withMember(resultJson, 'sliceContext', sliceContextOf(slice))
+  const before = JSON.stringify({ componentChunkName: slice.componentChunkName })
+  return `${before.slice(0, -1)},"result":${result},${JSON.stringify({ staticQueryHashes }).slice(1)}`
+}
+
+/** Adds a member to the text of a JSON object, so that a result need not be parsed to be sent on. */
+function withMember(json: string, name: string, value: unknown): string {
+  const separator = json === '{}' ? '' : ','
+  return `${json.slice(0, -1)}${separator}${JSON.stringify({ [name]: value }).slice(1)}`
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: tags with expressions are what is tested
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ProblemError } from '#diagnostics'

@@ -1,48 +1,104 @@
+import type { GraphQLError } from 'graphql'
 import type { Problem } from '#diagnostics'
-import type { Page } from '#pages'
-import type { QueryReads, SiteSchema } from '#schema'
-import { pageQueryFailed, staticQueryFailed } from './errors.ts'
+import type { Page, Slice } from '#pages'
+import type { SiteSchema } from '#schema'
+import { pageQueryFailed, sliceQueryFailed, staticQueryFailed } from './errors.ts'
+import { sliceContextOf } from './page-data.ts'
 import type { CompiledQuery, ExtractedQueries } from './query.ts'
+import type { QueryResults, QueryRun } from './query-results.ts'
 
-/** What a page's query gave; neither data nor reads where the page has none. */
-export interface PageQueryResult {
-  readonly page: Page
-  readonly result: { readonly data?: unknown; readonly errors?: readonly unknown[] }
-  readonly reads?: QueryReads
+/** What the query of a page or slice gave. */
+export interface QueryOutcome {
+  /** JSON of `{ data }`, or of `{}` where there is no query. */
+  readonly json: string
+  /** Whether the query was not run, because it would have given the same as in the last run. */
+  readonly isReused: boolean
   readonly problems: readonly Problem[]
 }
 
-/** Runs the query of each page, one after another; nothing of a page is kept once the next is asked for. */
-export async function* runQueries({
-  schema,
-  queries,
-  pages,
-}: {
+export interface PageQueryResult extends QueryOutcome {
+  readonly page: Page
+}
+
+export interface SliceQueryResult extends QueryOutcome {
+  readonly slice: Slice
+}
+
+interface RunOptions {
   readonly schema: SiteSchema
   readonly queries: ExtractedQueries
-  readonly pages: Iterable<Page>
-}): AsyncGenerator<PageQueryResult> {
+  /** Answers of the last run; every query is run where there are none. */
+  readonly results?: QueryResults
+}
+
+const NO_QUERY: QueryOutcome = { json: '{}', isReused: false, problems: [] }
+
+/**
+ * Runs the query of each page, one after another; nothing of a page is kept once the next is asked for. Variables are
+ * the page's fields, over them its context, as in Gatsby.
+ */
+export async function* runQueries({
+  pages,
+  ...options
+}: RunOptions & { readonly pages: Iterable<Page> }): AsyncGenerator<PageQueryResult> {
   for (const page of pages) {
-    const query = queries.pageQueries.get(page.componentPath)
-    yield query ? await runPageQuery(schema, query, page) : { page, result: {}, problems: [] }
+    const query = options.queries.pageQueries.get(page.componentPath)
+    const outcome = query
+      ? await answer(options, {
+          ...{ query, key: `page ${page.path}`, path: page.path },
+          variables: { ...page, ...page.context },
+          describe: error => pageQueryFailed(error, query, page.path),
+        })
+      : NO_QUERY
+    yield { page, ...outcome }
   }
 }
 
-async function runPageQuery(
-  schema: SiteSchema,
-  query: CompiledQuery,
-  page: Page,
-): Promise<PageQueryResult> {
-  const variables = { ...page, ...page.context }
+/** Runs the query of each slice, with its context as variables, as in Gatsby. */
+export async function* runSliceQueries({
+  slices,
+  ...options
+}: RunOptions & { readonly slices: Iterable<Slice> }): AsyncGenerator<SliceQueryResult> {
+  for (const slice of slices) {
+    const query = options.queries.sliceQueries.get(slice.componentPath)
+    const outcome = query
+      ? await answer(options, {
+          ...{ query, key: `slice ${slice.name}`, path: undefined },
+          variables: sliceContextOf(slice),
+          describe: error => sliceQueryFailed(error, query, slice.name),
+        })
+      : NO_QUERY
+    yield { slice, ...outcome }
+  }
+}
+
+async function answer(
+  { schema, results }: RunOptions,
+  {
+    query,
+    key,
+    path,
+    variables,
+    describe,
+  }: Omit<QueryRun, 'text'> & {
+    readonly query: CompiledQuery
+    readonly path: string | undefined
+    readonly describe: (error: GraphQLError) => Problem
+  },
+): Promise<QueryOutcome> {
+  const run = { key, text: query.text, variables }
+  const found = results?.find(run)
+  if (found !== undefined) return { json: found, isReused: true, problems: [] }
   const { data, errors, reads } = await schema.execute({
     query: query.text,
     variables,
     pageContext: variables,
-    path: page.path,
+    ...(path === undefined ? {} : { path }),
   })
-  const problems = (errors ?? []).map(error => pageQueryFailed(error, query, page.path))
-  const result = { ...(data === undefined ? {} : { data }), ...(errors?.length ? { errors } : {}) }
-  return { page, result, reads, problems }
+  const problems = (errors ?? []).map(describe)
+  const json = JSON.stringify({ data, errors: problems.length > 0 ? errors : undefined })
+  if (problems.length === 0) results?.keep(run, { json, reads })
+  return { json, isReused: false, problems }
 }
 
 /**

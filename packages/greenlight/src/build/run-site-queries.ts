@@ -1,16 +1,32 @@
 import type { SiteBundle } from '#bundle'
-import { type ExtractedQueries, pageDataOf, runQueries, runStaticQueries } from '#queries'
+import {
+  type ExtractedQueries,
+  pageDataOf,
+  type QueryResults,
+  runQueries,
+  runStaticQueries,
+} from '#queries'
 import type { PageToRender } from '#render'
 import type { Site } from '../site.ts'
 
 /** Runs the queries of all pages, each page's result given on before the next. Failures of queries end the build. */
 export async function* runPageQueries(
   { schema, pages, failures }: Site,
-  { queries, bundle }: { readonly queries: ExtractedQueries; readonly bundle: SiteBundle },
+  {
+    queries,
+    bundle,
+    answers,
+  }: {
+    readonly queries: ExtractedQueries
+    readonly bundle: SiteBundle
+    /** Answers of the last run. */
+    readonly answers: QueryResults
+  },
 ): AsyncGenerator<PageToRender> {
-  for await (const { page, result, problems } of runQueries({
+  for await (const { page, json, problems } of runQueries({
     schema,
     queries,
+    results: answers,
     pages: pages.pages.values(),
   })) {
     for (const problem of problems) failures.add(problem)
@@ -20,7 +36,7 @@ export async function* runPageQueries(
       path,
       componentChunkName,
       staticQueryHashes,
-      pageData: pageDataOf(page, result, staticQueryHashes),
+      pageData: pageDataOf(page, json, staticQueryHashes),
       ...(matchPath === undefined ? {} : { matchPath }),
     }
   }

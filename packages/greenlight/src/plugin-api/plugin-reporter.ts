@@ -75,7 +75,12 @@ export function createPluginReporter(options: PluginReporterOptions): {
       const structured = structure(item, thrown, plugin.name, errorMap)
       return toProblem(structured, plugin, hook)
     })
-    const fatal = problems.map(problem => ({ ...problem, severity: 'error' as const }))
+    const place = locateError(new Error(), [plugin.resolve])
+    const fatal = problems.map(problem => ({
+      ...(problem.file === undefined ? place : {}),
+      ...problem,
+      severity: 'error' as const,
+    }))
     for (const problem of fatal) failures.add(problem)
     throw new ReportedError(fatal)
   }

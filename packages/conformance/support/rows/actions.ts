@@ -1,0 +1,191 @@
+import { full, none, partial, type SupportSection } from '../support-row.ts'
+import {
+  badInput,
+  cascade,
+  chunkNames,
+  functions,
+  jobs,
+  manifests,
+  nodeActions,
+  nodeStore,
+  observed,
+  pageStore,
+  schemaHooks,
+  served,
+  site,
+} from '../test-files.ts'
+
+const collected = 'Taken into the bundle by greenlight build, as far as Vite has an equivalent.'
+
+/** Actions. */
+export const actionRows: SupportSection = {
+  title: 'Actions',
+  about: 'What hooks call to change something; `action(input, plugin)` acts for another plugin.',
+  rows: [
+    full('all actions are there', observed('actions')),
+    full('acting for another plugin', observed('an action in the name of another plugin')),
+    full('actions that a hook forbids', observed('actions where a hook forbids them')),
+    full(
+      'createNode',
+      nodeActions('agree over random sequences of calls by several plugins'),
+      nodeStore(
+        'fills in parent, children, owner and counter on the object passed, which becomes the node',
+      ),
+      cascade('resolves createNode after the handlers of that node'),
+    ),
+    full(
+      'createParentChildLink',
+      observed('createParentChildLink'),
+      nodeStore('links once, on the live node as on a copy'),
+    ),
+    full(
+      'createNodeField',
+      observed('createNodeField'),
+      nodeStore(
+        'gives a field to the plugin that writes it first, ___NODE fields under their name in the schema',
+      ),
+    ),
+    full(
+      'deleteNode',
+      observed('deleteNode'),
+      nodeStore('deletes descendants, also in rings, and is silent for unknown ids'),
+    ),
+    full(
+      'touchNode',
+      nodeActions('agree over random sequences of calls by several plugins'),
+      cascade('deletes what is no longer sourced, by root ancestor'),
+    ),
+    full(
+      'createTypes',
+      schemaHooks('type builders'),
+      schemaHooks('graphql-js types and documents'),
+      observed('types of the schema'),
+    ),
+    full('createFieldExtension', schemaHooks('field extensions'), observed('graphql')),
+    full('createResolverContext', observed('graphql')),
+    full('addThirdPartySchema', schemaHooks('third-party schema'), site('third-party-schema')),
+    full(
+      'printTypeDefinitions',
+      observed('printTypeDefinitions'),
+      schemaHooks('printed type definitions'),
+    ),
+    full(
+      'createPage',
+      observed('store.pages'),
+      pageStore('makes a page with the fields of Gatsby'),
+      site('pages'),
+    ),
+    full(
+      'deletePage',
+      observed('pages that onCreatePage sees'),
+      pageStore(
+        'deletes by path, is silent where there is none, and drops what a run did not create again',
+      ),
+    ),
+    full(
+      'createRedirect',
+      observed('store.redirects'),
+      pageStore('fills in defaults, keeps other keys and drops repetitions'),
+    ),
+    partial(
+      'createSlice',
+      'Slices are kept and shown in the store; <Slice> is not rendered yet.',
+      observed('store.slices'),
+      pageStore('keeps a slice under its id, the last of them'),
+    ),
+    full(
+      'createJobV2',
+      observed('createJobV2'),
+      observed('createJobV2 of the same inputs'),
+      observed('files of a job'),
+      jobs('run once for equal inputs, in one run and over runs'),
+    ),
+    partial(
+      'createJob, setJob, endJob',
+      'Do nothing: the first generation of jobs only showed a line in the terminal.',
+      observed('actions of the first generation of jobs'),
+    ),
+    full(
+      'setPluginStatus',
+      observed('setPluginStatus'),
+      'greenlight/test/site.test.ts: keeps nodes, caches and statuses for the next run, and deletes what is no longer sourced',
+    ),
+    partial(
+      'unstable_createNodeManifest',
+      'Pages are found by owner, context and file route, not by what their queries read; files are not written yet.',
+      observed('unstable_createNodeManifest'),
+      manifests('finds the page that shows a node as Gatsby does'),
+    ),
+    full(
+      'enableStatefulSourceNodes',
+      cascade(
+        'keeps the nodes of a source that fails midway and of stateful ones, and says what failed',
+      ),
+    ),
+    full(
+      'setRequestHeaders',
+      observed('setRequestHeaders'),
+      served('files on other servers get the addresses and images of stock Gatsby'),
+    ),
+    partial(
+      'addRemoteFileAllowedUrl',
+      'Kept in the store; no adapter reads it.',
+      observed('addRemoteFileAllowedUrl'),
+    ),
+    full('addGatsbyImageSourceUrl', observed('addGatsbyImageSourceUrl')),
+    partial(
+      'createPageDependency',
+      'Does nothing: what a query reads is recorded where it reads it.',
+      observed('actions'),
+    ),
+    partial('setWebpackConfig, replaceWebpackConfig', collected),
+    partial('setBabelPlugin, setBabelPreset, setBabelOptions', collected),
+    none('boundActionCreators', 'Gatsby 5 does not have it either.'),
+  ],
+}
+
+/** Rules of pages. */
+export const pageRows: SupportSection = {
+  title: 'Pages',
+  about: 'What createPage makes of its input.',
+  rows: [
+    full(
+      'path and component are checked',
+      pageStore('refuses a page without path or usable component'),
+      badInput('names a page whose template does not exist'),
+    ),
+    full(
+      'a path that leads out of the site is refused',
+      badInput('names a page that would be written outside of the site'),
+    ),
+    full(
+      'component with content file',
+      pageStore('keeps the content file of an MDX page apart from its component'),
+      site('mdx'),
+    ),
+    full(
+      'reserved keys of the context',
+      pageStore('refuses a context that hides a field of the page, and warns where both are equal'),
+    ),
+    full('long path segments', pageStore('cuts segments that no file system takes, and says so')),
+    full('trailing slashes', pageStore('sets slashes as the site wants them')),
+    full(
+      'one path twice, or with the other slash',
+      pageStore('replaces a page of the same path, and warns of one with the other slash'),
+    ),
+    full('componentChunkName', chunkNames('gives templates the chunk names of Gatsby')),
+    full('SitePage nodes', site('pages')),
+    full('/404.html and /500.html', observed('store.pages'), site('pages')),
+    partial(
+      'defer',
+      'Kept as mode DSG in the store and the nodes; the page is rendered in the build.',
+      pageStore('defers pages, but not the status pages of hosts'),
+    ),
+    full(
+      'functions of src/api as nodes',
+      observed('store.functions'),
+      functions('lists the functions of src/api with the names of Gatsby'),
+    ),
+    none('functions of src/api, served', 'They are listed, but not compiled or served.'),
+  ],
+}

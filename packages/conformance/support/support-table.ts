@@ -1,0 +1,24 @@
+import { actionRows, pageRows } from './rows/actions.ts'
+import { configRows, fileRows, flagRows } from './rows/config.ts'
+import { helperRows, hookRows, objectRows } from './rows/hooks.ts'
+import { keepingRows, nodeRows } from './rows/nodes.ts'
+import { queryRows } from './rows/queries.ts'
+import { inferenceRows, typeRows } from './rows/schema.ts'
+import type { SupportSection } from './support-row.ts'
+
+/** What the engine has of Gatsby 5, up to createPages and queries. */
+export const SUPPORT: readonly SupportSection[] = [
+  configRows,
+  fileRows,
+  flagRows,
+  hookRows,
+  helperRows,
+  actionRows,
+  pageRows,
+  objectRows,
+  nodeRows,
+  inferenceRows,
+  typeRows,
+  queryRows,
+  keepingRows,
+]
