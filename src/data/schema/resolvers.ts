@@ -21,21 +21,27 @@ function linksOf(post: Node): PostLinksField {
   return links ?? { previous: null, next: null, related: [] }
 }
 
-function resolveFromText(
-  post: Node,
-  field: string,
-  args: Readonly<Record<string, unknown>>,
-  context: ResolverContext,
-  info: GraphQLResolveInfo,
-): unknown {
-  const node = post.parent ? context.nodeModel.getNodeById({ id: post.parent }) : null
-  return node && resolveFieldOf({ type: 'MarkdownRemark', field, node, args, context, info })
+/** What a resolver asks the text of a post for, and what it makes of the answer. */
+interface TextQuestion {
+  readonly field: string
+  readonly args?: Readonly<Record<string, unknown>>
+  readonly finish?: (answer: unknown) => unknown
 }
 
+/** A resolver of a field that the node of the post's text has; without such a node the answer is null. */
 const fromText =
-  (field: string, args: Readonly<Record<string, unknown>> = {}): SiteResolver<Node> =>
-  (post, _args, context, info) =>
-    resolveFromText(post, field, args, context, info)
+  ({ field, args = {}, finish = answer => answer }: TextQuestion): SiteResolver<Node> =>
+  async (post, _args, context, info) => {
+    const node = post.parent ? context.nodeModel.getNodeById({ id: post.parent }) : null
+    const question = { type: 'MarkdownRemark', field, args, context, info }
+    return finish(node && (await resolveFieldOf({ ...question, node })))
+  }
+
+const askForExcerpt = fromText({
+  field: 'excerpt',
+  args: { pruneLength: EXCERPT_LENGTH },
+  finish: excerpt => excerpt ?? '',
+})
 
 async function findListedPosts(
   context: ResolverContext,
@@ -89,21 +95,8 @@ export function makeResolvers(root: string) {
   return {
     Post: {
       excerpt: {
-        resolve: async (
-          post: Node,
-          _args: unknown,
-          context: ResolverContext,
-          info: GraphQLResolveInfo,
-        ) =>
-          post.excerpt ??
-          (await resolveFromText(
-            post,
-            'excerpt',
-            { pruneLength: EXCERPT_LENGTH },
-            context,
-            info,
-          )) ??
-          '',
+        resolve: ((post, args, context, info) =>
+          post.excerpt ?? askForExcerpt(post, args, context, info)) satisfies SiteResolver<Node>,
       },
       cover: {
         resolve: (post: Node) => ({
@@ -117,37 +110,23 @@ export function makeResolvers(root: string) {
           substitute: addressOf.socialImage(String(post.slug)),
         }),
       },
-      html: { resolve: fromText('html') },
-      headings: {
-        resolve: async (
-          post: Node,
-          _args: unknown,
-          context: ResolverContext,
-          info: GraphQLResolveInfo,
-        ) => (await resolveFromText(post, 'headings', {}, context, info)) ?? [],
+      html: { resolve: fromText({ field: 'html' }) },
+      headings: { resolve: fromText({ field: 'headings', finish: headings => headings ?? [] }) },
+      tableOfContents: {
+        resolve: fromText({ field: 'tableOfContents', args: { absolute: false, maxDepth: 3 } }),
       },
-      tableOfContents: { resolve: fromText('tableOfContents', { absolute: false, maxDepth: 3 }) },
       timeToRead: {
-        resolve: async (
-          post: Node,
-          _args: unknown,
-          context: ResolverContext,
-          info: GraphQLResolveInfo,
-        ) =>
-          Math.max(1, Number((await resolveFromText(post, 'timeToRead', {}, context, info)) ?? 1)),
+        resolve: fromText({
+          field: 'timeToRead',
+          finish: minutes => Math.max(1, Number(minutes ?? 1)),
+        }),
       },
       wordCount: {
-        resolve: async (
-          post: Node,
-          _args: unknown,
-          context: ResolverContext,
-          info: GraphQLResolveInfo,
-        ) => {
-          const counted = (await resolveFromText(post, 'wordCount', {}, context, info)) as {
-            words?: number
-          } | null
-          return counted?.words ?? 0
-        },
+        resolve: fromText({
+          field: 'wordCount',
+          finish: counted =>
+            typeof counted === 'object' && counted && 'words' in counted ? counted.words : 0,
+        }),
       },
       previous: { resolve: linked('previous') },
       next: { resolve: linked('next') },
