@@ -1,5 +1,7 @@
 // `npm run lighthouse`: scores of the built site, served compressed, and the bytes of a post page.
-// With `--check` it ends with exit code 1 when a page is below the goals.
+// Each page is measured several times (`--runs 3`), for other work of the machine slows single runs;
+// the run of the median performance counts. With `--check` it ends with exit code 1 when a page is below the goals.
+import { parseArgs } from 'node:util'
 import { launch } from 'chrome-launcher'
 import lighthouse, { type Result } from 'lighthouse'
 import { startServer } from './serve/start-server.ts'
@@ -7,6 +9,11 @@ import { startServer } from './serve/start-server.ts'
 const goals = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 } as const
 type Category = keyof typeof goals
 const categories: readonly Category[] = ['performance', 'accessibility', 'best-practices', 'seo']
+
+const { values: options } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, runs: { type: 'string', default: '3' } },
+})
+const runs = Math.max(1, Number.parseInt(options.runs, 10) || 1)
 
 const server = await startServer({ folder: 'public', port: 0, host: '127.0.0.1' })
 const chrome = await launch({
@@ -35,9 +42,19 @@ try {
   chrome.kill()
   await server.close()
 }
-if (process.argv.includes('--check') && missed > 0) process.exitCode = 1
+if (options.check && missed > 0) process.exitCode = 1
 
+/** The run of the median performance. */
 async function measure(url: string, port: number): Promise<Result> {
+  const results: Result[] = []
+  for (let run = 0; run < runs; run += 1) results.push(await measureOnce(url, port))
+  results.sort((a, b) => score(a, 'performance') - score(b, 'performance'))
+  const middle = results[Math.floor((results.length - 1) / 2)]
+  if (middle === undefined) throw new Error('Nothing was measured.')
+  return middle
+}
+
+async function measureOnce(url: string, port: number): Promise<Result> {
   const run = await lighthouse(url, {
     port,
     output: 'json',

@@ -32,6 +32,8 @@ for (const [kind, path] of Object.entries(arrivals)) {
       })
       await page.goto(site.address(path), { waitUntil: 'load' })
       await hydrated(page)
+      // What the address asks for is there before anybody has scrolled.
+      await page.waitForLoadState('networkidle')
       const steps = await page.evaluate(() => Math.ceil(document.body.scrollHeight / 600))
       for (let step = 0; step < Math.min(steps, 30); step += 1) {
         await page.mouse.wheel(0, 600)
