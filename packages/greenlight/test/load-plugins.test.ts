@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { compiledFolder, loadConfig } from '#config'
 import { loadPlugins } from '#plugins'
+import { isFunction } from '#support/is-function'
 import { createSiteFolder } from './site-folder.ts'
 
 async function load(root: string) {
@@ -97,5 +101,17 @@ describe('loadPlugins', () => {
     assert.equal(options('gatsby-remark-images')?.maxWidth, 500, 'converted to a number')
     assert.deepEqual(options('gatsby-plugin-mdx')?.extensions, ['.mdx'])
     assert.deepEqual(options('gatsby-plugin-mdx')?.gatsbyRemarkPlugins, [])
+  })
+
+  it('has a stand-in for the TypeScript plugin where Gatsby is not installed', async t => {
+    const root = mkdtempSync(join(tmpdir(), 'greenlight-alone-'))
+    t.after(() => rmSync(root, { recursive: true }))
+    const { plugins, hooksOf } = await load(root)
+    const typescript = plugins.find(({ name }) => name === 'gatsby-plugin-typescript')
+    assert.ok(typescript)
+    assert.deepEqual(typescript.nodeAPIs, ['resolvableExtensions'])
+    const { resolvableExtensions } = hooksOf(typescript)
+    assert.ok(isFunction(resolvableExtensions))
+    assert.deepEqual(resolvableExtensions(), ['.ts', '.tsx'])
   })
 })

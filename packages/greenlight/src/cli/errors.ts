@@ -1,5 +1,17 @@
 import type { Problem } from '#diagnostics'
 
+/** A command in a folder that is no site. `above` is the way to the site the folder is part of. */
+export function noSite(folder: string, above: string | undefined): Problem {
+  return {
+    code: 'CLI_NO_SITE',
+    severity: 'error',
+    message: `There is no site in ${folder}`,
+    hint: above
+      ? `It is part of the site in ${above}: go there first.`
+      : 'A site has a gatsby-config, a gatsby-node, a package.json or src/pages.',
+  }
+}
+
 /** There was no query on the command line, or one too many. */
 export function noQuery(): Problem {
   return {

@@ -1,5 +1,6 @@
 import { messageOf, ProblemError, stackOf } from '#diagnostics'
 import { ReportedError } from '#plugins'
+import { assertSite } from './assert-site.ts'
 import { type CommandContext, createCommandContext, type SharedOptions } from './command-context.ts'
 import { internalError } from './errors.ts'
 
@@ -14,6 +15,7 @@ export async function runCommand(
   const context = createCommandContext(options)
   const { reporter } = context
   try {
+    assertSite(context.root)
     return (await command(context)) ? 0 : 1
   } catch (error) {
     if (error instanceof ReportedError) return 1
