@@ -63,11 +63,6 @@ export interface SiteSchema {
   execute(args: ExecuteArgs): Promise<QueryResult>
   /** Whether changes of nodes can alter the answer of a query that read the given things. */
   isAffected(reads: QueryReads, changes: NodeChanges): boolean
-  /**
-   * Whether the nodes have changed so that another build would give other types. Costs what the changed nodes
-   * cost; says nothing of changes to what plugins define.
-   */
-  isOutdated(): boolean
   /** SDL of the whole schema, as `printSchema` of graphql-js gives it. */
   print(): string
 }

@@ -7,7 +7,6 @@ import { typesDoNotFit } from '../errors.ts'
 import { collectFieldExtensions } from '../extensions/field-extensions.ts'
 import { addInferredTypes } from '../inference/add-inferred-types.ts'
 import { createInference } from '../inference/inference.ts'
-import { inferenceSignature } from '../inference/inference-signature.ts'
 import { writeTypeDefinitions } from '../print/write-type-definitions.ts'
 import { createQueryEngine } from '../query/create-query-engine.ts'
 import type { SchemaInput } from '../schema-input.ts'
@@ -35,8 +34,8 @@ export async function buildSiteSchema(input: SchemaInput): Promise<SiteSchema> {
   const composer = createSchemaComposer(extensions, input.remoteFile)
   addTypes(customization.types, { composer, report })
   const skipped = typesWithoutInference(customization.types)
-  const types = addInferredTypes({ composer, nodes, inference, mapping, skipped, report })
-  const parents = inferChildTypes({ composer, nodes, inference })
+  addInferredTypes({ composer, nodes, inference, mapping, skipped, report })
+  inferChildTypes({ composer, nodes, inference })
   const { printTypeDefinitions } = customization
   if (printTypeDefinitions) await writeTypeDefinitions(printTypeDefinitions, { composer, report })
   await addFieldsOfHooks({ composer, nodes, hooks })
@@ -51,14 +50,7 @@ export async function buildSiteSchema(input: SchemaInput): Promise<SiteSchema> {
   assertValidSchema(schema, customization.types)
   const { resolverContext } = customization
   const engine = createQueryEngine({ schema, nodes, resolverContext, warn: report })
-  const signature = () => inferenceSignature({ types, parents }, { nodes, inference })
-  const builtFrom = signature()
-  return {
-    ...engine,
-    schema,
-    print: () => printSchema(schema),
-    isOutdated: () => signature() !== builtFrom,
-  }
+  return { ...engine, schema, print: () => printSchema(schema) }
 }
 
 /**

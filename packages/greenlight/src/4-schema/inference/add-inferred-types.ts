@@ -23,7 +23,6 @@ export interface InferredTypesInput {
  * Makes a type of each node type that has none, and gives all node types the fields that their nodes have, as
  * far as `@dontInfer` allows. The order of types is Gatsby's: it decides the order of root fields.
  *
- * @returns the names of the types whose nodes were looked at
  * @throws ProblemError for types that have nodes and do not implement `Node`
  */
 export function addInferredTypes({
@@ -33,7 +32,7 @@ export function addInferredTypes({
   mapping,
   skipped,
   report,
-}: InferredTypesInput): readonly string[] {
+}: InferredTypesInput): void {
   const names = fileFirst(
     nodes
       .types()
@@ -54,7 +53,6 @@ export function addInferredTypes({
   }
   const problem = conflicts.problem()
   if (problem) report(problem)
-  return types.map(type => type.getTypeName())
 }
 
 /** `undefined` for a type that is defined and wants no inference. */

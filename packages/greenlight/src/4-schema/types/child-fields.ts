@@ -23,8 +23,6 @@ type NodeParent = ObjectTypeComposer<{ readonly children: readonly string[] }, R
 /**
  * Notes as `@childOf` what the nodes show: which types have children of which types. Types with `@dontInfer` keep
  * to what is declared.
- *
- * @returns the names of the parent types whose nodes were looked at
  */
 export function inferChildTypes({
   composer,
@@ -34,14 +32,12 @@ export function inferChildTypes({
   readonly composer: Composer
   readonly nodes: Nodes
   readonly inference: Inference
-}): readonly string[] {
+}): void {
   const hasNodes = new Set(nodes.types())
-  const parents: string[] = []
   for (const parent of fieldTypes(composer)) {
     if (!(parent instanceof ObjectTypeComposer) || !parent.hasInterface('Node')) continue
     const name = parent.getTypeName()
     if (!hasNodes.has(name) || parent.getExtension('infer') === false) continue
-    parents.push(name)
     for (const childName of inference.childTypesOf(name, nodes)) {
       const child = composer.getAnyTC(childName)
       const declared = childOf(child)
@@ -49,7 +45,6 @@ export function inferChildTypes({
       addParent(child, name)
     }
   }
-  return parents
 }
 
 /**
