@@ -4,15 +4,20 @@ import type { Site } from '../site.ts'
 
 /** Writes the types of all queries, where the configuration asks for them in builds (`generateOnBuild`). */
 export async function writeQueryTypes(
-  { config, schema }: Site,
+  { config, schema, cache }: Site,
   { definitions }: ExtractedQueries,
 ): Promise<void> {
   const { graphqlTypegen } = config.gatsbyConfig
   if (!graphqlTypegen || !graphqlTypegen.generateOnBuild) return
-  await writeTypes(join(config.root, graphqlTypegen.typesOutputPath), {
-    root: config.root,
-    schema: schema.schema,
-    definitions,
-    searchPaths: graphqlTypegen.documentSearchPaths,
-  })
+  const path = join(config.root, graphqlTypegen.typesOutputPath)
+  await writeTypes(
+    { path, store: cache.store('query-types') },
+    {
+      root: config.root,
+      schema: schema.schema,
+      sdl: schema.print(),
+      definitions,
+      searchPaths: graphqlTypegen.documentSearchPaths,
+    },
+  )
 }

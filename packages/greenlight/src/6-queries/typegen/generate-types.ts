@@ -12,6 +12,8 @@ import type { QueryDefinition } from '../query.ts'
 export interface TypesInput {
   readonly root: string
   readonly schema: GraphQLSchema
+  /** The schema as text. */
+  readonly sdl: string
   /** Operations and fragments of the site's code. */
   readonly definitions: readonly QueryDefinition[]
   /** Patterns of further files whose queries count, relative to the site's folder. */
