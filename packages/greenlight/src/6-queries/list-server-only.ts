@@ -2,7 +2,7 @@ import type { ESTree } from 'rolldown/utils'
 import { exportName } from './gatsby-imports.ts'
 import type { Program } from './parse-module.ts'
 import { declaredBy } from './scopes.ts'
-import { walk } from './walk.ts'
+import { isPropertyName, walk } from './walk.ts'
 
 /** Exports of a template that run on the server only. */
 const SERVER_EXPORTS = new Set(['getServerData', 'config'])
@@ -99,11 +99,7 @@ function collectUses(program: Program): ReadonlyMap<string, readonly ESTree.Node
   const uses = new Map<string, ESTree.Node[]>()
   walk(program, (node, ancestors) => {
     if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') return
-    const parent = ancestors.at(-1)
-    const isProperty =
-      (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
-      (parent?.type === 'Property' && parent.key === node && !parent.computed && !parent.shorthand)
-    if (isProperty) return
+    if (isPropertyName(node, ancestors.at(-1))) return
     const places = uses.get(node.name)
     if (places) places.push(node)
     else uses.set(node.name, [node])

@@ -7,7 +7,8 @@ import { type Program, parseModule } from './parse-module.ts'
 import { queryHash } from './query-hash.ts'
 import { checkText, placeOf } from './read-query-file.ts'
 import { removeNodes } from './remove-nodes.ts'
-import { walk } from './walk.ts'
+import { isShadowed } from './scopes.ts'
+import { isPropertyName, walk } from './walk.ts'
 
 /** A module without its queries. */
 export interface RewrittenModule {
@@ -90,9 +91,11 @@ function listUnusedImports(
   const replaced = new Set<ESTree.Node>(tags.map(({ template }) => template.tag))
   if (replaced.size === 0) return []
   const candidates = imports.filter(({ imported }) => imported === 'graphql')
+  const locals = new Set(candidates.map(({ local }) => local))
   const used = new Set<string>()
   walk(program, (node, ancestors) => {
-    if (node.type !== 'Identifier' || replaced.has(node)) return
+    if (node.type !== 'Identifier' || !locals.has(node.name) || replaced.has(node)) return
+    if (isPropertyName(node, ancestors.at(-1)) || isShadowed(node.name, ancestors)) return
     if (!candidates.some(({ specifier }) => specifier && ancestors.includes(specifier))) {
       used.add(node.name)
     }

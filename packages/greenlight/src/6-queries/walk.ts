@@ -27,6 +27,14 @@ export function* childrenOf(node: ESTree.Node): Generator<ESTree.Node> {
   }
 }
 
+/** Whether a node is the name of a property, which is no use of a variable: `a.name`, `{ name: 1 }`. */
+export function isPropertyName(node: ESTree.Node, parent: ESTree.Node | undefined): boolean {
+  return (
+    (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
+    (parent?.type === 'Property' && parent.key === node && !parent.computed && !parent.shorthand)
+  )
+}
+
 function isNode(value: unknown): value is ESTree.Node {
   return isRecord(value) && typeof value.type === 'string' && typeof value.start === 'number'
 }

@@ -8,7 +8,7 @@ export async function writeQueryTypes(
   { definitions }: ExtractedQueries,
 ): Promise<void> {
   const { graphqlTypegen } = config.gatsbyConfig
-  if (!graphqlTypegen || !graphqlTypegen.generateOnBuild) return
+  if (graphqlTypegen === false || !graphqlTypegen.generateOnBuild) return
   const path = join(config.root, graphqlTypegen.typesOutputPath)
   await writeTypes(
     { path, store: cache.store('query-types') },

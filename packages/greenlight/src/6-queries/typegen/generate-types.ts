@@ -33,6 +33,9 @@ const FRAME = {
   after: '\n}\n',
 }
 
+/** The package that has the type of a picture's data; sites import it, not this engine. */
+const IMAGE_PACKAGE = 'gatsby-plugin-image'
+
 /** Options of the generator, as in Gatsby, whose file this must equal. */
 const TYPESCRIPT = {
   avoidOptionals: true,
@@ -43,7 +46,7 @@ const TYPESCRIPT = {
   scalars: {
     Date: 'string',
     JSON: 'Record<string, unknown>',
-    GatsbyImageData: "import('gatsby-plugin-image').IGatsbyImageData",
+    GatsbyImageData: `import('${IMAGE_PACKAGE}').IGatsbyImageData`,
   },
   useTypeImports: true,
 }
