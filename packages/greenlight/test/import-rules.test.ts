@@ -42,10 +42,11 @@ const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
 )
 const imports = files.flatMap(importsOf)
 
+/** An import that a text begins with is code for somebody else. */
 function importsOf(file: string): Import[] {
   const source = readFileSync(join(SOURCE, file), 'utf8')
   const statements = source.matchAll(
-    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\b(?:import|require)\('([^']+)'\)/gm,
+    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|(?<!['\"`])\b(?:import|require)\('([^']+)'\)/gm,
   )
   return [...statements].map(([, type, from, bare, dynamic]) => ({
     file,
