@@ -20,12 +20,14 @@ import {
 } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { paramsOf } from '../shared/page-data.ts'
+import { createPagePaths, withoutPrefix } from '../shared/page-paths.ts'
+import { PageViewContext } from '../shared/page-view.ts'
 import { StaticQueryContext } from '../shared/static-query-context.ts'
 import { wrapElement } from '../shared/wrap-element.tsx'
 import { createEmitter } from './emitter.ts'
-import { createPagePaths, withoutPrefix } from './find-page-path.ts'
 import { createHeadRenderer } from './head.tsx'
 import { createBrowserHooks } from './hooks.ts'
+import { whenIdle } from './idle-queue.ts'
 import { createNavigate } from './navigate.ts'
 import { createPageLoader, type PageResources } from './page-loader.ts'
 import { registerServiceWorker } from './register-service-worker.ts'
@@ -73,6 +75,7 @@ async function start(): Promise<void> {
   const root = wrapElement(hooks, 'wrapRootElement', { element: <CurrentPage /> })
   const container = document.getElementById('___gatsby')
   if (container) show(<App first={page}>{root}</App>, container)
+  whenIdle(() => void loader.checkBuild())
 }
 
 function show(app: ReactNode, container: HTMLElement): void {
@@ -154,9 +157,17 @@ function LoadedPage({
   }, [address])
   return (
     <StaticQueryContext.Provider value={loader.staticQueryResults()}>
-      <ShownContext.Provider value={last.current}>{children}</ShownContext.Provider>
+      <PageViewContext.Provider value={pageAt}>
+        <ShownContext.Provider value={last.current}>{children}</ShownContext.Provider>
+      </PageViewContext.Provider>
     </StaticQueryContext.Provider>
   )
+}
+
+/** For `PageRenderer`. */
+function pageAt(location: RouterLocation, props: object): ReactNode {
+  const page = loader.loadPageSync(location.pathname)
+  return page ? <Page {...props} path={page.page.path} page={page} location={location} /> : null
 }
 
 /** The page in its router; plugins wrap this as the root. */
@@ -235,7 +246,7 @@ function isComponent(value: unknown): value is ComponentType<Record<string, unkn
 }
 
 function followRedirect(pathname: string): boolean {
-  const redirect = paths.redirectFor(withoutPrefix(pathname, __BASE_PATH__))
+  const redirect = paths.redirectFor(pathname)
   if (!redirect) return false
   const { search, hash } = window.location
   window.___replace?.(redirect.toPath + search + hash)

@@ -1,14 +1,13 @@
 import { LocationProvider } from '@gatsbyjs/reach-router'
-import React, { type ComponentType, createElement, type ReactNode, useEffect } from 'react'
-import jsxRuntime from 'react/jsx-runtime'
+import { type ComponentType, createElement, type ReactNode, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { isHeadElement } from '../shared/head-elements.ts'
 import type { PluginHooks } from '../shared/plugin-hooks.ts'
 import { StaticQueryContext, type StaticQueryResults } from '../shared/static-query-context.ts'
 import { wrapElement } from '../shared/wrap-element.tsx'
+import { createHeadStage, type HeadStage } from './head-stage.ts'
 
 const MARK = 'data-gatsby-head'
-const ORIGINAL_TAG = 'data-original-tag'
 
 /** Shows what a page's `Head` gives in the document's head. */
 export interface HeadRenderer {
@@ -19,18 +18,13 @@ export interface HeadRenderer {
   }): void
 }
 
-/**
- * Makes the renderer of heads. `Head` is rendered where nobody sees it; what belongs into a head is copied from
- * there. That place is an svg element, because from there React 19 moves no element into the document by itself.
- */
+/** Makes the renderer of heads. `Head` is rendered on a stage; what belongs into a head is copied from there. */
 export function createHeadRenderer(hooks: PluginHooks): HeadRenderer {
-  guardDocumentElements()
-  const place = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   let root: Root | undefined
   let ownAttributes: Readonly<Record<'html' | 'body', readonly string[]>> = { html: [], body: [] }
 
-  function update(): void {
-    const found = collect(place)
+  function update(stage: HeadStage): void {
+    const found = collect(stage.elements())
     for (const name of ['html', 'body'] as const) {
       const element = name === 'html' ? document.documentElement : document.body
       const attributes = found[name]
@@ -45,10 +39,13 @@ export function createHeadRenderer(hooks: PluginHooks): HeadRenderer {
 
   return {
     render({ Head, props, staticQueryResults }) {
-      root ??= createRoot(place)
+      // Each page has a stage of its own: what the one before left behind is not to be told from the new.
+      root?.unmount()
+      const stage = createHeadStage()
+      root = createRoot(stage.container)
       const element = Head ? createElement(Head, props) : null
       root.render(
-        <Told onRendered={update}>
+        <Told onRendered={() => update(stage)}>
           <StaticQueryContext.Provider value={staticQueryResults}>
             <LocationProvider>
               {element && wrapElement(hooks, 'wrapRootElement', { element })}
@@ -78,14 +75,14 @@ interface FoundHead {
 }
 
 /** Of elements with one id the last one stands, in the place of the first. */
-function collect(place: Element): FoundHead {
+function collect(elements: readonly Element[]): FoundHead {
   const found: FoundHead = { elements: [], html: {}, body: {} }
   const places = new Map<string, number>()
-  for (const element of place.querySelectorAll('*')) {
-    const name = element.getAttribute(ORIGINAL_TAG) ?? element.localName
-    if (name === 'html' || name === 'body') Object.assign(found[name], attributesOf(element))
+  for (const element of elements) {
+    const name = element.localName
+    if (name === 'html' || name === 'body') addAttributes(found[name], element)
     else if (isHeadElement(name)) {
-      const copy = copyElement(element, name)
+      const copy = copyElement(element)
       const known = element.id ? places.get(element.id) : undefined
       if (known !== undefined) found.elements[known] = copy
       else {
@@ -98,20 +95,22 @@ function collect(place: Element): FoundHead {
 }
 
 /** An HTML element with the same attributes and text; scripts made this way run. */
-function copyElement(element: Element, name: string): Element {
-  const copy = document.createElement(name)
-  for (const [key, value] of Object.entries(attributesOf(element))) copy.setAttribute(key, value)
+function copyElement(element: Element): Element {
+  const copy = document.createElement(element.localName)
+  for (const { name, value } of element.attributes) copy.setAttribute(name, value)
   copy.setAttribute(MARK, 'true')
-  if (element.textContent) copy.textContent = element.textContent
+  // On the stage no script runs, so that content of noscript is elements there and text in the document.
+  if (element.localName === 'noscript') copy.textContent = element.innerHTML
+  else copy.textContent = element.textContent
   return copy
 }
 
-function attributesOf(element: Element): Record<string, string> {
-  return Object.fromEntries(
-    [...element.attributes]
-      .filter(({ name }) => name !== ORIGINAL_TAG)
-      .map(({ name, value }) => [name, value]),
-  )
+/** Later ones win; styles add up. */
+function addAttributes(attributes: Record<string, string>, element: Element): void {
+  for (const { name, value } of element.attributes) {
+    const before = name === 'style' ? attributes[name] : undefined
+    attributes[name] = before ? `${before.replace(/;?\s*$/, ';')} ${value}` : value
+  }
 }
 
 /** Elements that stand in the head already are left alone, so that styles do not flicker and scripts run once. */
@@ -129,25 +128,7 @@ function replaceElements(elements: readonly Element[]): void {
 function isSame(old: Element, element: Element): boolean {
   if (old.isEqualNode(element)) return true
   if (!element.getAttribute('nonce') || old.getAttribute('nonce')) return false
-  const copy = element.cloneNode(true) as Element
-  copy.setAttribute('nonce', '')
+  const copy = element.cloneNode(true)
+  if (copy instanceof Element) copy.setAttribute('nonce', '')
   return old.isEqualNode(copy)
-}
-
-/**
- * React 19 takes `html` and `body`, wherever they are rendered, for those of the document, and clears their attributes
- * when they go. In a `Head` they only carry attributes, so they are rendered as other elements.
- */
-function guardDocumentElements(): void {
-  for (const target of [React, jsxRuntime] as unknown as Record<string, unknown>[]) {
-    for (const name of ['createElement', 'jsx', 'jsxs']) {
-      const original = target[name]
-      if (typeof original !== 'function') continue
-      const patched = (type: unknown, props: object | null, ...rest: unknown[]): unknown =>
-        type === 'html' || type === 'body'
-          ? original('g', { ...props, [ORIGINAL_TAG]: type }, ...rest)
-          : original(type, props, ...rest)
-      Object.defineProperty(target, name, { value: patched, configurable: true, writable: true })
-    }
-  }
 }

@@ -1,9 +1,9 @@
 import { navigate as changeLocation, globalHistory } from '@gatsbyjs/reach-router'
 import type { NavigateOptions } from '../gatsby/link.tsx'
-import { parsePath } from '../gatsby/paths.ts'
+import { isLocal, parsePath } from '../gatsby/paths.ts'
+import type { PagePaths } from '../shared/page-paths.ts'
 import type { PluginHooks } from '../shared/plugin-hooks.ts'
 import type { Emitter } from './emitter.ts'
-import { type PagePaths, withoutPrefix } from './find-page-path.ts'
 import type { PageLoader } from './page-loader.ts'
 
 /** After so many milliseconds without the page, plugins are told that it takes long. */
@@ -21,12 +21,15 @@ export function createNavigate({
   readonly hooks: PluginHooks
   readonly emitter: Emitter
 }): (to: string | number, options?: NavigateOptions) => Promise<void> {
+  let latest = 0
   return async (to, options = {}) => {
     if (typeof to === 'number') return globalHistory.navigate(to)
+    latest += 1
+    const turn = latest
     const { pathname, search, hash } = parsePath(to)
-    const redirect = paths.redirectFor(withoutPrefix(pathname, __BASE_PATH__))
+    const redirect = paths.redirectFor(pathname)
     const target = redirect ? redirect.toPath + search + hash : to
-    if (window.___swUpdated) {
+    if (window.___swUpdated || !isLocal(target)) {
       window.location.assign(target)
       return
     }
@@ -36,8 +39,10 @@ export function createNavigate({
     }, LONG_WAIT)
     const page = await loader.loadPage(parsePath(target).pathname + search)
     clearTimeout(timer)
-    // What cannot be loaded is left to the browser: it may be no page of the site.
-    if (page) await changeLocation(target, options)
+    // The reader has chosen another link meanwhile.
+    if (turn !== latest) return
+    // What cannot be loaded is left to the browser: it may be no page of the site, or one of a newer build.
+    if (page && !loader.isOutdated()) await changeLocation(target, options)
     else window.location.assign(target)
   }
 }

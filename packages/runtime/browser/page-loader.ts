@@ -1,8 +1,10 @@
 import type { ComponentType } from 'react'
 import type { PageData, PageResult } from '../shared/page-data.ts'
+import type { PagePaths } from '../shared/page-paths.ts'
 import type { StaticQueryResults } from '../shared/static-query-context.ts'
-import type { PagePaths } from './find-page-path.ts'
-import { prefetch } from './prefetch.ts'
+import { createBuildWatch } from './build-watch.ts'
+import { createIdleQueue } from './idle-queue.ts'
+import { mayPrefetch, prefetchModule } from './prefetch.ts'
 
 /** Everything a page needs to be shown; names as in Gatsby, because plugins read them. */
 export interface PageResources {
@@ -35,6 +37,10 @@ export interface PageLoader {
   /** The reader is about to follow a link. */
   hovering(address: string): void
   isPageNotFound(address: string): boolean
+  /** The server has a newer build than the document: pages must be loaded whole. */
+  isOutdated(): boolean
+  /** Reads which build the server has. */
+  checkBuild(): Promise<void>
   /** Addresses of what a page needs, once its data is known. */
   getResourceURLsForPathname(address: string): readonly string[] | null
   /** Results of all static queries loaded so far. */
@@ -67,6 +73,15 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
   const dataNow = new Map<string, PageData>()
   const results: Record<string, { readonly data: unknown }> = {}
   const prefetched = new Set<string>()
+  const enqueue = createIdleQueue()
+  const build = createBuildWatch(async () => {
+    const data: { readonly webpackCompilationHash?: string } = await fetchJson(
+      `${__PATH_PREFIX__}/page-data/app-data.json`,
+    )
+    const { webpackCompilationHash: hash } = data
+    if (hash !== undefined) window.___webpackCompilationHash ??= hash
+    return hash
+  })
   let chunkMap: Promise<Readonly<Record<string, readonly string[]>>> | undefined
 
   function loadData(path: string): Promise<LoadedData | undefined> {
@@ -108,6 +123,7 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
       chunkMap = undefined
       throw error
     })
+    window.___chunkMapping = map
     return (map[name] ?? []).map(file => __PATH_PREFIX__ + file)
   }
 
@@ -120,7 +136,8 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
   }
 
   async function loadNow(path: string): Promise<PageResources | undefined> {
-    const found = await loadData(path)
+    // The document's own page fits its code; later ones may be of another build.
+    const [found] = await Promise.all([loadData(path), pages.size > 0 ? build.check() : undefined])
     if (!found) return undefined
     const { data, notFound } = found
     const [chunk] = await Promise.all([
@@ -139,7 +156,7 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
         matchPath: data.matchPath,
         staticQueryHashes: data.staticQueryHashes,
         slicesMap: data.slicesMap ?? {},
-        webpackCompilationHash: undefined,
+        webpackCompilationHash: window.___webpackCompilationHash,
       },
       staticQueryResults: results,
       notFound,
@@ -150,14 +167,13 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
 
   async function prefetchNow(address: string): Promise<void> {
     const path = paths.find(address)
-    if (prefetched.has(path)) return
+    if (prefetched.has(path) || pages.has(path)) return
     prefetched.add(path)
     options.onPrefetch(address)
-    await prefetch(pageDataAddress(path), 'fetch')
     const found = await loadData(path)
     if (!found) return
     const files = await addressesOfChunk(found.data.componentChunkName)
-    await Promise.all(files.map(file => prefetch(file, 'module')))
+    for (const file of files) prefetchModule(file)
     options.onPostPrefetch(address)
   }
 
@@ -182,10 +198,7 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
     loadPageSync: address => pages.get(paths.find(address)),
     enqueue(address) {
       if (prefetchDisabled || !mayPrefetch()) return
-      whenIdle(() => {
-        // What cannot be had in advance is asked for again when it is needed.
-        void prefetchNow(address).catch(() => undefined)
-      })
+      enqueue(() => prefetchNow(address))
     },
     prefetch: address => loader.enqueue(address),
     hovering: address => void loader.loadPage(address),
@@ -193,9 +206,14 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
     getResourceURLsForPathname(address) {
       const data = dataNow.get(paths.find(address))
       if (!data) return null
-      const chunks = window.___chunkMapping?.[data.componentChunkName] ?? []
-      return [...chunks.map(file => __PATH_PREFIX__ + file), pageDataAddress(paths.find(address))]
+      const { componentChunkName: name } = data
+      const known = options.knownChunks[name]
+      const mapped = window.___chunkMapping?.[name]?.map(file => __PATH_PREFIX__ + file)
+      const chunks = mapped ?? (known === undefined ? [] : [known])
+      return [...chunks, pageDataAddress(paths.find(address))]
     },
+    isOutdated: build.isOutdated,
+    checkBuild: build.check,
     staticQueryResults: () => results,
   }
   return loader
@@ -239,19 +257,6 @@ async function exists(path: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function mayPrefetch(): boolean {
-  if (/bot|crawler|spider|crawling/i.test(navigator.userAgent)) return false
-  const { connection } = navigator as Navigator & {
-    readonly connection?: { readonly effectiveType?: string; readonly saveData?: boolean }
-  }
-  return !connection?.saveData && !connection?.effectiveType?.includes('2g')
-}
-
-function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work)
-  else setTimeout(work, 200)
 }
 
 function isComponent(value: unknown): value is ComponentType<Record<string, unknown>> {

@@ -1,20 +1,20 @@
 const asked = new Set<string>()
 
-/** Has the browser load a file in advance, once. Resolves when it is there, or cannot be had. */
-export function prefetch(address: string, kind: 'fetch' | 'module'): Promise<void> {
-  if (asked.has(address)) return Promise.resolve()
+/** Has the browser load a module in advance, once. */
+export function prefetchModule(address: string): void {
+  if (asked.has(address)) return
   asked.add(address)
-  return new Promise(resolve => {
-    const link = document.createElement('link')
-    link.rel = kind === 'module' ? 'modulepreload' : 'prefetch'
-    link.href = address
-    if (kind === 'fetch') {
-      link.as = 'fetch'
-      link.crossOrigin = 'anonymous'
-    }
-    link.onload = () => resolve()
-    link.onerror = () => resolve()
-    if (!link.relList?.supports?.(link.rel)) resolve()
-    else document.head.append(link)
-  })
+  const link = document.createElement('link')
+  link.rel = 'modulepreload'
+  link.href = address
+  document.head.append(link)
+}
+
+/** Whether the reader's connection has room for what may never be read; crawlers follow links by themselves. */
+export function mayPrefetch(): boolean {
+  if (/bot|crawler|spider|crawling/i.test(navigator.userAgent)) return false
+  const connection: unknown = Reflect.get(navigator, 'connection')
+  if (typeof connection !== 'object' || connection === null) return true
+  const isSlow = String(Reflect.get(connection, 'effectiveType')).includes('2g')
+  return !isSlow && Reflect.get(connection, 'saveData') !== true
 }

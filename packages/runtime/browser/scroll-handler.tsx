@@ -23,7 +23,8 @@ export function ScrollHandler({
     const onScroll = () => {
       frame ||= requestAnimationFrame(() => {
         frame = 0
-        saveScroll(location, window.scrollY)
+        // The location shown by now: the first event after a navigation is the jump to the new page's position.
+        if (previous.current) saveScroll(previous.current, window.scrollY)
       })
     }
     addEventListener('scroll', onScroll, { passive: true })
@@ -31,7 +32,7 @@ export function ScrollHandler({
       cancelAnimationFrame(frame)
       removeEventListener('scroll', onScroll)
     }
-  }, [location])
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new location moves the page.
   useLayoutEffect(() => {
     const before = previous.current
@@ -41,12 +42,20 @@ export function ScrollHandler({
     if (Array.isArray(wanted)) window.scrollTo(Number(wanted[0]), Number(wanted[1]))
     else if (typeof wanted === 'string') scrollToElement(wanted)
     else {
-      const saved = readScroll(location)
-      if (location.hash && !(action === 'POP' && saved)) scrollToElement(decodeHash(location.hash))
-      else if (before || saved !== undefined) window.scrollTo(0, saved ?? 0)
+      const isKnown = before ? action === 'POP' : isReloaded()
+      const saved = isKnown ? readScroll(location) : undefined
+      if (saved !== undefined) window.scrollTo(0, saved)
+      else if (location.hash) scrollToElement(decodeHash(location.hash))
+      else if (before) window.scrollTo(0, 0)
     }
   }, [location.href, location.key])
   return children
+}
+
+/** Whether the document was opened at a place that the reader had been at, and not by a link to it. */
+function isReloaded(): boolean {
+  const [entry] = performance.getEntriesByType?.('navigation') ?? []
+  return entry !== undefined && 'type' in entry && entry.type !== 'navigate'
 }
 
 /** What the last plugin with an opinion wants: nothing, a point, an element's id; true is the usual. */
@@ -60,9 +69,7 @@ function wantedScroll(
     routerProps: { location },
     getSavedScrollPosition: (place: RouterLocation) => [0, readScroll(place) ?? 0],
   })
-  if (results.length > 0) return results.at(-1)
-  if (before?.pathname !== location.pathname) return true
-  return location.hash ? decodeHash(location.hash) : [0, 0]
+  return results.length > 0 ? results.at(-1) : true
 }
 
 function decodeHash(hash: string): string {

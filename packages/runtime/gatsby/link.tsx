@@ -77,7 +77,11 @@ function LocatedLink({
 }: LocatedProps) {
   const target = rewrite(to, location.pathname)
   const ref = usePrefetchInView(target, location, innerRef)
-  if (!isLocal(target)) return <a ref={innerRef} href={target} {...anchor} />
+  if (!isLocal(target)) {
+    return (
+      <a ref={innerRef} href={target} onClick={onClick} onMouseEnter={onMouseEnter} {...anchor} />
+    )
+  }
 
   const activeProps = ({ isCurrent, isPartiallyCurrent }: LinkState) =>
     (partiallyActive ? isPartiallyCurrent : isCurrent)
@@ -104,7 +108,7 @@ function LocatedLink({
         event.preventDefault()
         // A link to the page one is on makes no new entry in the history.
         const isHere = encodeURI(target) === location.pathname
-        const replaces = typeof replace === 'boolean' && isHere ? true : replace
+        const replaces = replace ?? (isHere ? true : undefined)
         window.___navigate?.(target, {
           state,
           ...(replaces === undefined ? {} : { replace: replaces }),

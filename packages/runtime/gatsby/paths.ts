@@ -31,8 +31,8 @@ export function withAssetPrefix(path: string): string {
 }
 
 /** Whether an address lies within the site: no protocol, no host. */
-export function isLocal(path: string): boolean {
-  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)
+export function isLocal(path: unknown): path is string {
+  return typeof path === 'string' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)
 }
 
 /** The path as the site's `trailingSlash` setting has it; search and hash stay. */

@@ -1,10 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource react */
 import Html from 'virtual:greenlight/html'
+import { matchPaths } from 'virtual:greenlight/site-data'
 import { plugins } from 'virtual:greenlight/ssr-plugins'
 import { Router, type RouterLocation, ServerLocation } from '@gatsbyjs/reach-router'
 import { type ComponentType, createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type PageData, paramsOf } from '../shared/page-data.ts'
+import { createPagePaths } from '../shared/page-paths.ts'
 import { createPluginHooks } from '../shared/plugin-hooks.ts'
 import { routeAnnouncer } from '../shared/route-announcer.ts'
 import { StaticQueryContext, type StaticQueryResults } from '../shared/static-query-context.ts'
@@ -33,6 +35,7 @@ export interface RenderInput {
 }
 
 const hooks = createPluginHooks(plugins)
+const paths = createPagePaths({ matchPaths, redirects: [] })
 const GENERATOR = 'Gatsby 5.16.1'
 
 /** Renders the document of a page, with the hooks of gatsby-ssr files in Gatsby's order. One page at a time. */
@@ -66,7 +69,8 @@ export async function renderPage(input: RenderInput): Promise<{ readonly html: s
     loadPageDataSync: (other: string) => (other === path ? pageData : null),
   })
   if (isComponent(component.Head)) {
-    const head = renderHead({ Head: component.Head, pageData, staticQueryResults, hooks })
+    const params = { ...paths.paramsOf(path), ...paramsOf(pageData.result) }
+    const head = renderHead({ Head: component.Head, pageData, params, staticQueryResults, hooks })
     call(setters.setHtmlAttributes, head.htmlAttributes)
     call(setters.setBodyAttributes, head.bodyAttributes)
     call(setters.setHeadComponents, head.components)
@@ -103,7 +107,7 @@ function Page({ pageData, component }: RenderInput): ReactNode {
 }
 
 function Route({
-  pageData: { result },
+  pageData: { path, result },
   template,
   ...rest
 }: {
@@ -112,7 +116,8 @@ function Route({
   readonly location?: RouterLocation
   readonly path: string
 }): ReactNode {
-  const props = { ...rest, ...result, params: paramsOf(result) }
+  const params = { ...paths.paramsOf(rest.location?.pathname ?? path), ...paramsOf(result) }
+  const props = { ...rest, ...result, params }
   const element = createElement(isComponent(template) ? template : missing, props)
   return wrapElement(hooks, 'wrapPageElement', { element, props })
 }

@@ -3,10 +3,11 @@ import { Router, type RouterLocation, ServerLocation } from '@gatsbyjs/reach-rou
 import { type ComponentType, createElement, Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { isHeadElement } from '../shared/head-elements.ts'
-import { type PageData, paramsOf } from '../shared/page-data.ts'
+import type { PageData } from '../shared/page-data.ts'
 import type { PluginHooks } from '../shared/plugin-hooks.ts'
 import { StaticQueryContext, type StaticQueryResults } from '../shared/static-query-context.ts'
 import { wrapElement } from '../shared/wrap-element.tsx'
+import { mergeDeep } from './merge-deep.ts'
 import { type MarkupElement, parseMarkup } from './parse-markup.ts'
 import { parseStyle } from './parse-style.ts'
 
@@ -20,6 +21,7 @@ export interface RenderedHead {
 interface HeadOptions {
   readonly Head: ComponentType<Record<string, unknown>>
   readonly pageData: PageData
+  readonly params: Readonly<Record<string, unknown>>
   readonly staticQueryResults: StaticQueryResults
   readonly hooks: PluginHooks
 }
@@ -47,13 +49,14 @@ export function renderHead(options: HeadOptions): RenderedHead {
 function HeadRoute({
   Head,
   pageData,
+  params,
   hooks,
   location,
 }: HeadOptions & { readonly location?: RouterLocation; readonly path: string }): ReactNode {
   const { path, result } = pageData
   const element = createElement(Head, {
     location: { pathname: location?.pathname ?? path },
-    params: paramsOf(result),
+    params,
     data: result.data ?? {},
     serverData: result.serverData,
     pageContext: result.pageContext,
@@ -63,8 +66,8 @@ function HeadRoute({
 
 interface MutableHead {
   readonly components: ReactNode[]
-  htmlAttributes: Record<string, unknown>
-  bodyAttributes: Record<string, unknown>
+  htmlAttributes: Readonly<Record<string, unknown>>
+  bodyAttributes: Readonly<Record<string, unknown>>
 }
 
 /** Of elements with one id the last one stands, in the place of the first. */
@@ -77,7 +80,7 @@ function collect(
     const { name, attributes, children } = element
     if (name === 'html' || name === 'body') {
       const key = `${name}Attributes` as const
-      head[key] = { ...head[key], ...documentAttributes(attributes) }
+      head[key] = mergeDeep(head[key], documentAttributes(attributes))
     } else if (isHeadElement(name)) {
       const known = attributes.id === undefined ? undefined : places.get(attributes.id)
       if (known !== undefined) head.components[known] = toComponent(element, known)
@@ -91,11 +94,23 @@ function collect(
 }
 
 function toComponent({ name, attributes, text }: MarkupElement, key: number): ReactNode {
-  const props = { ...attributes, key: `head-${key}`, 'data-gatsby-head': true }
+  const props = {
+    ...attributes,
+    ...flags(attributes),
+    key: `head-${key}`,
+    'data-gatsby-head': true,
+  }
   if (name === 'script' || name === 'style' || name === 'noscript') {
     return createElement(name, { ...props, dangerouslySetInnerHTML: { __html: text } })
   }
   return text === '' ? createElement(name, props) : createElement(name, props, text)
+}
+
+const FLAGS = ['async', 'defer', 'disabled', 'hidden']
+
+/** React leaves out a flag whose value is the empty text, as which markup has it; Gatsby loses it so. */
+function flags(attributes: Readonly<Record<string, string>>): Record<string, boolean> {
+  return Object.fromEntries(FLAGS.filter(name => name in attributes).map(name => [name, true]))
 }
 
 /** React wants styles as records. */

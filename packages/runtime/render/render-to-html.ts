@@ -39,6 +39,8 @@ function renderAtOnce(tree: ReactNode): string | undefined {
 function renderInStream(tree: ReactNode): Promise<string> {
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(tree, {
+      // No part of the page is sent later, to be put in its place by a script.
+      progressiveChunkSize: Number.POSITIVE_INFINITY,
       onAllReady: () => {
         text(pipe(new PassThrough())).then(resolve, reject)
       },

@@ -24,5 +24,5 @@ export function saveScroll(place: Place, position: number, name?: string): void 
 }
 
 function nameOf({ pathname, key }: Place, name = ''): string {
-  return `@@scroll|${key || pathname}|${name}`
+  return `@@scroll|${pathname}|${key}|${name}`
 }

@@ -10,5 +10,12 @@ export function wrapElement(
 ): ReactNode {
   const results = hooks.run(hook, { ...rest, element }, result => ({ ...rest, element: result }))
   const last = results.at(-1)
-  return isValidElement(last) ? last : element
+  return isNode(last) ? last : element
+}
+
+/** A plugin may also render nothing, or several elements. */
+function isNode(value: unknown): value is ReactNode {
+  return (
+    isValidElement(value) || value === null || typeof value === 'string' || Array.isArray(value)
+  )
 }

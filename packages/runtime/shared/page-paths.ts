@@ -1,5 +1,5 @@
 import { pick } from '@gatsbyjs/reach-router'
-import type { BrowserRedirect } from '../shared/redirects.ts'
+import type { BrowserRedirect } from './redirects.ts'
 
 /** What the site's addresses are. */
 export interface SiteAddresses {
@@ -60,13 +60,16 @@ function cleanPath(address: string): string {
 /** An absolute path without prefix and hash, decoded; a search stays, as part of the name of server-rendered pages. */
 function trimPath(address: string): string {
   const isAbsolute = address.startsWith('/') || /^https?:\/\//.test(address)
-  const base = window.location.href.endsWith('/')
-    ? window.location.href
-    : `${window.location.href}/`
-  const absolute = isAbsolute ? address : new URL(address, base).pathname
+  const absolute = isAbsolute ? address : fromHere(address)
   const [path = '', search] = absolute.split('?')
   const whole = decode(path) + (search === undefined ? '' : `?${search}`)
   return withoutPrefix(whole, decode(__BASE_PATH__)).split('#')[0] ?? '/'
+}
+
+/** A relative address from the page one is on, every page being a folder. */
+function fromHere(address: string): string {
+  const { href } = window.location
+  return new URL(address, href.endsWith('/') ? href : `${href}/`).pathname
 }
 
 function decode(path: string): string {
