@@ -11,7 +11,7 @@ const sites = [
   { name: 'the publication', copy: copyPublication },
 ]
 
-describe('stock Gatsby and Greenlight write the same public folder', () => {
+describe('stock Gatsby and Greenlight write the same public folder', { concurrency: 2 }, () => {
   for (const { name, copy } of sites) {
     it(name, async () => {
       const site = await copy()
