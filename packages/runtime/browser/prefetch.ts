@@ -6,6 +6,7 @@ export function prefetchModule(address: string): void {
   asked.add(address)
   const link = document.createElement('link')
   link.rel = 'modulepreload'
+  link.fetchPriority = 'low'
   link.href = address
   document.head.append(link)
 }

@@ -147,13 +147,25 @@ function styleOf({ style }: RenderInput['assets']): ReactNode[] {
   ]
 }
 
-/** The scripts and data a page needs to come to life are asked for at once, not one after another. */
+/**
+ * The scripts and data a page needs to come to life are asked for at once, not one after another, and after the
+ * fonts and images that readers see first.
+ */
 function preloadsOf({ scripts, templateScripts, data }: RenderInput['assets']): ReactNode[] {
   const modules = new Set([...scripts.slice(1), ...templateScripts])
   return [
-    ...[...modules].map(href => <link key={href} rel="modulepreload" href={href} />),
+    ...[...modules].map(href => (
+      <link key={href} rel="modulepreload" href={href} fetchPriority="low" />
+    )),
     ...data.map(href => (
-      <link key={href} rel="preload" as="fetch" href={href} crossOrigin="anonymous" />
+      <link
+        key={href}
+        rel="preload"
+        as="fetch"
+        href={href}
+        crossOrigin="anonymous"
+        fetchPriority="low"
+      />
     )),
   ]
 }
@@ -169,7 +181,9 @@ function scriptsOf({ page, pageData, assets }: RenderInput): ReactNode[] {
       // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON that cannot end the script.
       dangerouslySetInnerHTML={{ __html: `/*<![CDATA[*/${settings}/*]]>*/` }}
     />,
-    ...(entry === undefined ? [] : [<script key={entry} type="module" src={entry} />]),
+    ...(entry === undefined
+      ? []
+      : [<script key={entry} type="module" src={entry} fetchPriority="low" />]),
   ]
 }
 

@@ -1,17 +1,11 @@
 import { join } from 'node:path'
 import type { Rolldown } from 'vite'
 import { createAssetNames } from './asset-names.ts'
+import { chunkGroups } from './chunk-groups.ts'
 import { nameEntries } from './name-entries.ts'
 import { closureOf, contentOf, entriesOf, type OutputFile, runVite } from './run-vite.ts'
 import type { BundleInput, ClientBundle } from './site-bundle.ts'
 import { runtimeFolder, viteConfig } from './vite-config.ts'
-
-/**
- * Modules of React change seldom, so browsers keep them in a file of their own. Its renderer of HTML is not among
- * them: few sites load it in browsers, and then late.
- */
-const FRAMEWORK =
-  /(?<!node_modules.*)[\\/]node_modules[\\/](?:react|react-dom|scheduler|prop-types)[\\/](?!.*\bserver\b)/
 
 /** Bundles what browsers load: the entry `app` and one entry for each template. */
 export async function bundleClient(
@@ -19,10 +13,8 @@ export async function bundleClient(
   onSources: (files: readonly string[]) => void,
 ): Promise<ClientBundle> {
   const hashesOf = new Map<string, readonly string[]>()
-  const named = nameEntries([
-    ['app', join(runtimeFolder(), 'browser/app.tsx')],
-    ...input.components,
-  ])
+  const app = join(runtimeFolder(), 'browser/app.tsx')
+  const named = nameEntries([['app', app], ...input.components])
   const config = viteConfig(input, 'build-javascript', {
     entries: named.modules,
     assetFileNames: await createAssetNames(),
@@ -39,7 +31,7 @@ export async function bundleClient(
         ...config.build?.rolldownOptions,
         output: {
           ...config.build?.rolldownOptions?.output,
-          codeSplitting: { groups: [{ name: 'framework', test: FRAMEWORK }] },
+          codeSplitting: { groups: chunkGroups(app) },
         },
       },
     },
