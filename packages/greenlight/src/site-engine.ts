@@ -143,6 +143,7 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     pathPrefix: config.prefixPaths ? config.gatsbyConfig.pathPrefix : '',
     checkContent: config.command === 'build',
     shadowOf: component => shadows().find(component),
+    folderOf: name => loaded.plugins.find(plugin => plugin.name === name)?.resolve,
     warn: report,
     onEvent(event) {
       pageCascade.follow(event)

@@ -270,6 +270,7 @@ async function createAllPages(
   pages.setStateful(false)
   pages.deleteOlderThan(started)
   slices.deleteOlderThan(started)
+  for (const problem of pages.conflicts()) failures.add(problem)
 }
 
 /** Page hooks create nodes and node hooks may create pages: waits until neither is running. */

@@ -302,6 +302,24 @@ exports.createPages = async ({ graphql }) => {
     expected: [{ code: 'PAGES_ESCAPING_PATH', file: 'gatsby-node.js', line: 3 }],
   },
   {
+    name: 'pages that would be lost behind others, with both sources',
+    files: {
+      'src/a.js': 'export default () => null',
+      'src/pages/about.js': 'export default () => null',
+      'gatsby-node.js':
+        "const component = require.resolve('./src/a.js')\nexports.createPages = ({ actions }) => {\n  actions.createPage({ path: '/x/', component, context: { n: 1 } })\n  actions.createPage({ path: '/x/', component, context: { n: 2 } })\n  actions.createPage({ path: '/about/', component })\n  actions.createPage({ path: '/X/', component })\n}\n",
+    },
+    expected: [
+      { code: 'PAGES_TWICE', file: 'gatsby-node.js', line: 4, message: /the site in createPages/ },
+      {
+        code: 'PAGES_TWICE',
+        file: 'src/pages/about.js',
+        message: /src\/a\.js.* gatsby-plugin-page-creator in createPagesStatefully/,
+      },
+      { code: 'PAGES_SAME_BUT_CASE', message: /\/x\/ of the site .*\/X\/ of the site/ },
+    ],
+  },
+  {
     name: 'a webhook body that is no JSON',
     files: {},
     env: { GATSBY_INITIAL_WEBHOOK_BODY: '{ id: 1' },

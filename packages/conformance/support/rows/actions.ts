@@ -157,6 +157,20 @@ export const pageRows: SupportSection = {
     full(
       'a path that leads out of the site is refused',
       badInput('names a page that would be written outside of the site'),
+      pageStore('refuses paths that lead out of the site, however they are written'),
+    ),
+    partial(
+      'pages that are lost behind others',
+      'On purpose stricter than Gatsby, where the last page of a path wins in silence: two different pages of one path, and paths that differ in case only, end the build with both sources. The site may replace pages of themes, and onCreatePage any page.',
+      pageStore('names both sources of two different pages at one path'),
+      pageStore('names both sources of paths that differ in case only'),
+      pageStore(
+        'lets a page be changed in onCreatePage, be made twice, and be replaced by one of the site',
+      ),
+      pageStore(
+        'warns where plugins replace the pages of each other, and fails where one replaces a page of the site',
+      ),
+      badInput('names pages that would be lost behind others, with both sources'),
     ),
     full(
       'component with content file',

@@ -4,7 +4,7 @@ import { checkComponent } from './check-component.ts'
 import { componentChunkName } from './component-chunk-name.ts'
 import { escapingPath, pageWithoutPath, reservedContext, truncatedPath } from './errors.ts'
 import type { Page, PageCreator, PageInput } from './page.ts'
-import { applyTrailingSlash, truncatePath } from './page-path.ts'
+import { applyTrailingSlash, leadsOut, truncatePath } from './page-path.ts'
 
 const RESERVED = [
   'path',
@@ -41,7 +41,7 @@ export function buildPage(input: PageInput, creator: PageCreator, options: Build
     throw new ProblemError(pageWithoutPath(plugin))
   }
   const given = input.path
-  if (given.split('/').includes('..')) throw new ProblemError(escapingPath(given, plugin))
+  if (leadsOut(given)) throw new ProblemError(escapingPath(given, plugin))
   const context = isRecord(input.context) ? input.context : {}
   checkContext({ ...input, path: given }, context, { plugin, warn })
   const asked = checkComponent(input.component, `page ${given}`, { plugin, ...options })

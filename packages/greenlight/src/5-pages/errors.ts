@@ -64,7 +64,12 @@ export function truncatedPath(from: string, to: string, plugin: string): Problem
 
 /** A path that leads out of the site's output folder. */
 export function escapingPath(path: string, plugin: string): Problem {
-  return fault('PAGES_ESCAPING_PATH', `Page path ${path} leads out of the site`, plugin)
+  return fault(
+    'PAGES_ESCAPING_PATH',
+    `Page path ${path.replaceAll('\0', String.raw`\0`)} leads out of the site`,
+    plugin,
+    'Paths begin at the root of the site, as in /blog/post/.',
+  )
 }
 
 /** createPage after the promise of createPages had settled. */
@@ -77,4 +82,61 @@ export function lateCreatePage(path: string, plugin: string): Problem {
     plugin,
     hook: 'createPages',
   }
+}
+
+/** Where a page comes from, as messages tell it. */
+export interface PageSource {
+  readonly plugin: string
+  readonly hook: string | undefined
+  /** Path of the template below the site. */
+  readonly component: string
+}
+
+/** Two pages of one path that differ; Gatsby keeps the second and says nothing. */
+export function twicePath({
+  path,
+  first,
+  second,
+  severity,
+}: {
+  readonly path: string
+  readonly first: PageSource
+  readonly second: PageSource
+  readonly severity: 'error' | 'warning'
+}): Problem {
+  return {
+    code: 'PAGES_TWICE',
+    severity,
+    message: `There are two pages for ${path}: the one of ${told(first)} is lost behind the one of ${told(second)}`,
+    hint: 'Give one of them another path. To change a page that exists, use onCreatePage; to do without it, deletePage.',
+    plugin: second.plugin,
+    hook: second.hook,
+  }
+}
+
+/** Two pages whose paths differ in case only: on many file systems and hosts they are one file. */
+export function pathsByCase(sources: readonly (PageSource & { readonly path: string })[]): Problem {
+  const pages = sources.map(source => `${source.path} of ${told(source)}`)
+  return {
+    code: 'PAGES_SAME_BUT_CASE',
+    severity: 'error',
+    message: `The paths of two pages differ in case only: ${pages.join(', and ')}`,
+    hint: 'Many file systems and hosts make no difference: one page would be lost behind the other. Write paths in lower case.',
+    plugin: sources[1]?.plugin,
+    hook: sources[1]?.hook,
+  }
+}
+
+/** Conflicts of pages beyond those told. */
+export function moreConflicts(count: number): Problem {
+  return {
+    code: 'PAGES_MORE_CONFLICTS',
+    severity: 'error',
+    message: `${count} more pages have the path of another page`,
+  }
+}
+
+function told({ plugin, hook, component }: PageSource): string {
+  const who = plugin === 'default-site-plugin' ? 'the site' : plugin
+  return `${who}${hook ? ` in ${hook}` : ''} (${component})`
 }

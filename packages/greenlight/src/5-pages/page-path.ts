@@ -24,3 +24,23 @@ export function truncatePath(path: string): string {
       : segment,
   )
 }
+
+/**
+ * Whether a path could name a file outside of the site's output, on any system: `..` as a segment, also percent-encoded
+ * or between backslashes, a drive or a protocol in front, a zero byte.
+ */
+export function leadsOut(path: string): boolean {
+  const decoded = decode(path)
+  return (
+    /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(decoded) ||
+    /^\/?(?:[a-z]:[\\/]|file:|\\\\)/i.test(decoded) ||
+    decoded.includes('\0')
+  )
+}
+
+function decode(path: string): string {
+  // One escape at a time: where one is no text, the others still count.
+  return path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+}

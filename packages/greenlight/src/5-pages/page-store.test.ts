@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { type Problem, ProblemError } from '#diagnostics'
-import { createPageStore, type PageEvent, type PageStoreOptions } from './page-store.ts'
+import {
+  createPageStore,
+  type PageEvent,
+  type PageStore,
+  type PageStoreOptions,
+} from './page-store.ts'
 import { createSliceStore } from './slice-store.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'greenlight-pages-'))
@@ -170,6 +175,87 @@ describe('createPage', () => {
       path => pages.createPage({ path, component, defer: true }, plugin).mode,
     )
     assert.deepEqual(modes, ['DSG', 'SSG'])
+  })
+})
+
+describe('pages among each other', () => {
+  const site = { name: 'default-site-plugin', id: 'site' }
+  const files = { name: 'gatsby-plugin-page-creator', id: 'files' }
+  const codes = (pages: PageStore) =>
+    pages.conflicts().map(({ code, severity }) => `${severity} ${code}`)
+
+  it('refuses paths that lead out of the site, however they are written', () => {
+    const { pages } = open()
+    for (const path of [
+      ...[
+        '/../x/',
+        'a/../../b',
+        '/%2e%2e/x/',
+        '/%2E%2e%2Fx/',
+        '/a\\..\\x',
+        'C:\\x',
+        '/c:/x',
+        'file:///x',
+      ],
+      ...['/a\0b/', '/%00/'],
+    ]) {
+      fails(() => pages.createPage({ path, component }, plugin), 'PAGES_ESCAPING_PATH')
+    }
+    for (const path of ['/a..b/', '/.../', '/100%/', '/%e4/', '/...%2e/', '/c:d/']) {
+      assert.ok(pages.createPage({ path, component }, plugin), path)
+    }
+  })
+
+  it('names both sources of two different pages at one path', () => {
+    const { pages } = open()
+    pages.createPage({ path: '/a/', component, context: { n: 1 } }, site, 'createPages')
+    pages.createPage({ path: '/a', component, context: { n: 2 } }, site, 'createPages')
+    const [problem] = pages.conflicts()
+    assert.equal(problem?.code, 'PAGES_TWICE')
+    assert.match(problem?.message ?? '', /\/a\/: .*the site in createPages \(template\.js\)/)
+    pages.deletePage({ path: '/a/' })
+    assert.deepEqual(pages.conflicts(), [])
+  })
+
+  it('lets a page be changed in onCreatePage, be made twice, and be replaced by one of the site', () => {
+    const { pages } = open()
+    pages.createPage({ path: '/a/', component }, site, 'createPages')
+    pages.createPage({ path: '/a/', component }, site, 'createPages')
+    pages.createPage({ path: '/a/', component, context: { n: 1 } }, plugin, 'onCreatePage')
+    pages.createPage({ path: '/b/', component }, plugin, 'createPages')
+    pages.createPage({ path: '/b/', component, context: { n: 1 } }, site, 'createPages')
+    assert.deepEqual(pages.conflicts(), [])
+  })
+
+  it('warns where plugins replace the pages of each other, and fails where one replaces a page of the site', () => {
+    const { pages } = open()
+    const other = { name: 'gatsby-plugin-b', id: 'id-b' }
+    pages.createPage({ path: '/a/', component }, other, 'createPages')
+    pages.createPage({ path: '/a/', component, context: { n: 1 } }, plugin, 'createPages')
+    assert.deepEqual(codes(pages), ['warning PAGES_TWICE'])
+    pages.createPage({ path: '/b/', component }, site, 'createPages')
+    pages.createPage({ path: '/b/', component, matchPath: '/b/*' }, files, 'createPagesStatefully')
+    assert.deepEqual(codes(pages), ['warning PAGES_TWICE', 'error PAGES_TWICE'])
+  })
+
+  it('names both sources of paths that differ in case only', () => {
+    const { pages } = open()
+    pages.createPage({ path: '/Tags/', component }, plugin, 'createPages')
+    pages.createPage({ path: '/tags/', component }, site, 'createPages')
+    const [problem] = pages.conflicts()
+    assert.equal(problem?.code, 'PAGES_SAME_BUT_CASE')
+    assert.match(problem?.message ?? '', /\/Tags\/ of gatsby-plugin-a in .*\/tags\/ of the site in/)
+  })
+
+  it('tells a few of very many conflicts', () => {
+    const { pages } = open()
+    for (let n = 0; n < 100; n++) {
+      pages.createPage({ path: `/a${n}/`, component }, site, 'createPages')
+      pages.createPage({ path: `/A${n}/`, component }, site, 'createPages')
+    }
+    const problems = pages.conflicts()
+    assert.equal(problems.length, 21)
+    assert.match(problems.at(-1)?.message ?? '', /^80 more/)
   })
 })
 

@@ -3,6 +3,7 @@ import type { Problem } from '#diagnostics'
 import { buildPage } from './build-page.ts'
 import { ambiguousSlash } from './errors.ts'
 import type { Page, PageCreator, PageInput, Redirect } from './page.ts'
+import { createPageConflicts } from './page-conflicts.ts'
 
 /** What happened to a page, told after the store has it. */
 export type PageEvent =
@@ -18,6 +19,8 @@ export interface PageStoreOptions {
   readonly checkContent: boolean
   /** The file that stands in for a theme's template. */
   readonly shadowOf?: (component: string) => string | undefined
+  /** Folder of a plugin, by its name, to tell the places of its calls. */
+  readonly folderOf?: (plugin: string) => string | undefined
   readonly warn: (problem: Problem) => void
   readonly onEvent: (event: PageEvent) => void
 }
@@ -29,9 +32,10 @@ export interface PageStore {
   readonly redirects: readonly Redirect[]
   /**
    * Adds a page or replaces the one at its path.
+   * @param hook the plugin's hook that is running, where it is one
    * @throws ProblemError as `buildPage`; nothing has changed then
    */
-  createPage(input: PageInput, plugin: PageCreator): Page
+  createPage(input: PageInput, plugin: PageCreator, hook?: string): Page
   /**
    * Says whether pages created from now on belong to `createPagesStatefully`, those of `onCreatePage` and the
    * status pages that follow from them included, as Gatsby tells by the trace of the call.
@@ -43,6 +47,8 @@ export interface PageStore {
   createRedirect(input: Readonly<Record<string, unknown>>): void
   /** Deletes the pages that were not created since a moment (milliseconds since 1970), as after `createPages`. */
   deleteOlderThan(moment: number): void
+  /** What is wrong with the pages among each other; to be asked when all are created. */
+  conflicts(): readonly Problem[]
 }
 
 /** Makes the page store of one site. */
@@ -51,10 +57,13 @@ export function createPageStore(options: PageStoreOptions): PageStore {
   const pages = new Map<string, Page>()
   const redirects: Redirect[] = []
   const checkedComponents = new Set<string>()
+  const conflicts = createPageConflicts({ folderOf: () => undefined, ...options })
   let stateful = false
 
   function deletePage(page: { readonly path: string }): void {
-    if (pages.delete(page.path)) onEvent({ kind: 'deleted', page })
+    if (!pages.delete(page.path)) return
+    conflicts.deleted(page.path)
+    onEvent({ kind: 'deleted', page })
   }
 
   return {
@@ -63,10 +72,11 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     setStateful(value) {
       stateful = value
     },
-    createPage(input, plugin) {
+    createPage(input, plugin, hook) {
       const page = buildPage(input, plugin, { ...options, stateful, checkedComponents })
       const other = page.path.endsWith('/') ? page.path.slice(0, -1) : `${page.path}/`
       if (pages.has(other)) warn(ambiguousSlash(page.path, other, plugin.name))
+      conflicts.created(page, { plugin, hook }, pages.get(page.path))
       pages.set(page.path, page)
       onEvent({ kind: 'created', page, plugin })
       return page
@@ -86,6 +96,7 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     deleteOlderThan(moment) {
       for (const page of [...pages.values()]) if (page.updatedAt < moment) deletePage(page)
     },
+    conflicts: () => conflicts.list(pages.values()),
   }
 }
 

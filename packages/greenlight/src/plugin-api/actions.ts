@@ -205,7 +205,7 @@ function createPage(input: unknown, acting: Acting, { pages, report, fail }: Act
   const { plugin, hook } = acting
   const page: PageInput = isRecord(input) ? input : {}
   try {
-    const created = pages.createPage(page, plugin)
+    const created = pages.createPage(page, plugin, hook)
     // As Gatsby does: plugins read the path back.
     page.path = created.path
     if (hook === 'createPages' && acting.isOver()) {
