@@ -28,7 +28,7 @@ import { listenForLateFailures } from './late-failures.ts'
 import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
 import { createSiteEngine, type SiteEngine } from './site-engine.ts'
 import { prepareFolders } from './site-folders.ts'
-import { installTwins } from './twins/index.ts'
+import { installTwins, withTwins } from './twins/index.ts'
 
 /** How many sources run at the same time with the flag PARALLEL_SOURCING, as in Gatsby. */
 const PARALLEL_SOURCES = 20
@@ -174,6 +174,7 @@ export async function loadSite(
     const loaded: LoadedPlugins = await loadPlugins(config, {
       compiled: compiledFolder(config.cacheFolder),
       internalHooks: { 'internal-data-bridge': bridge },
+      ...(twins ? { replaceHooks: (plugin, hooks) => withTwins(plugin, hooks, config) } : {}),
     })
     for (const problem of [...problems, ...loaded.problems]) failures.add(problem)
     failures.throwIfAny()

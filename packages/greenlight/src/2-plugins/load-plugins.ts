@@ -73,10 +73,13 @@ export async function loadPlugins(
   {
     compiled,
     internalHooks = {},
+    replaceHooks = (_plugin, found) => found,
   }: {
     /** Folder for compiled TypeScript. */
     readonly compiled: string
     readonly internalHooks?: Readonly<Record<string, GatsbyNodeModule>>
+    /** Has the last word on a plugin's hooks. */
+    readonly replaceHooks?: (plugin: Plugin, hooks: GatsbyNodeModule) => GatsbyNodeModule
   },
 ): Promise<LoadedPlugins> {
   const internals = [...LEADING_PLUGINS, TRAILING_PLUGIN, TYPESCRIPT_STAND_IN]
@@ -109,7 +112,7 @@ export async function loadPlugins(
   const hooks = new Map<Plugin, GatsbyNodeModule>()
   for (const plugin of plugins) {
     const found = await listHooks(plugin, modules, internals, problems)
-    hooks.set(plugin, hasNothingToDo(plugin, config.command) ? {} : found)
+    hooks.set(plugin, hasNothingToDo(plugin, config.command) ? {} : replaceHooks(plugin, found))
   }
   markReplacedRenderers(plugins, problems)
   const manifests = new Map(internals.map(({ folder, manifest }) => [folder, manifest]))

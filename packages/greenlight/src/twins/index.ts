@@ -1,3 +1,3 @@
 // Implementations of our own that take the place of slow parts of plugins.
 
-export { installTwins } from './install-twins.ts'
+export { installTwins, withTwins } from './install-twins.ts'

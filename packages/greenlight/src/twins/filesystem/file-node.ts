@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto'
+import { readFileSync, type Stats } from 'node:fs'
+import { parse, relative } from 'node:path'
+import type { FoundFile } from './list-files.ts'
+
+/** Libraries that the plugin itself would use. */
+export interface FileLibraries {
+  readonly mediaType: (extension: string) => string | null | undefined
+  readonly prettySize: (bytes: number) => string
+}
+
+export interface FileNodeOptions {
+  readonly root: string
+  /** The plugin's option `path`, absolute. */
+  readonly folder: string
+  readonly name: string | undefined
+  readonly fastHash: boolean
+  readonly libraries: FileLibraries
+  readonly createNodeId: (path: string) => string
+  /** The digest of a file that is as it was when the digest was made. */
+  readonly knownDigest: (file: FoundFile) => string | undefined
+}
+
+/** A node as gatsby-source-filesystem 5 makes it of a file or folder, field by field in its order. */
+export function fileNode(
+  file: FoundFile,
+  options: FileNodeOptions,
+): Readonly<Record<string, unknown>> {
+  const { path, stats } = file
+  const { folder, libraries } = options
+  const parsed = parse(path)
+  const [modified, accessed, changed, born] = [
+    stats.mtime.toJSON(),
+    stats.atime.toJSON(),
+    stats.ctime.toJSON(),
+    stats.birthtime.toJSON(),
+  ]
+  return {
+    id: options.createNodeId(path),
+    children: [],
+    parent: null,
+    internal: stats.isDirectory() ? folderInternal(file, options) : fileInternal(file, options),
+    sourceInstanceName: options.name || '__PROGRAMMATIC__',
+    relativePath: relative(folder, path),
+    extension: parsed.ext.slice(1).toLowerCase(),
+    prettySize: libraries.prettySize(stats.size),
+    modifiedTime: modified,
+    accessTime: accessed,
+    changeTime: changed,
+    birthTime: born,
+    ...parsed,
+    absolutePath: path,
+    relativeDirectory: relative(folder, parsed.dir),
+    dev: stats.dev,
+    mode: stats.mode,
+    nlink: stats.nlink,
+    uid: stats.uid,
+    rdev: stats.rdev,
+    blksize: stats.blksize,
+    ino: stats.ino,
+    size: stats.size,
+    blocks: stats.blocks,
+    atimeMs: stats.atimeMs,
+    mtimeMs: stats.mtimeMs,
+    ctimeMs: stats.ctimeMs,
+    birthtimeMs: stats.birthtimeMs,
+    atime: accessed,
+    mtime: modified,
+    ctime: changed,
+    birthtime: born,
+  }
+}
+
+function fileInternal(file: FoundFile, options: FileNodeOptions): object {
+  const { path, stats } = file
+  const contentDigest = options.fastHash
+    ? `${stats.mtimeMs}${stats.ino}`
+    : (options.knownDigest(file) ?? hash('md5', readFileSync(path)))
+  return {
+    contentDigest,
+    type: 'File',
+    mediaType: options.libraries.mediaType(parse(path).ext) || 'application/octet-stream',
+    description: `File "${relative(options.root, path)}"`,
+  }
+}
+
+/** A folder's digest is of what changes when the folder does; that it was read, which the original counts, is not. */
+function folderInternal({ path, stats }: FoundFile, { root }: FileNodeOptions): object {
+  return {
+    contentDigest: hash('md5', JSON.stringify([path, ...statesOf(stats), stats.mode, stats.uid])),
+    type: 'Directory',
+    description: `Directory "${relative(root, path)}"`,
+  }
+}
+
+/** What tells that a file is as it was: size in bytes, times of change in milliseconds since 1970, place on disk. */
+export function statesOf(stats: Stats): readonly number[] {
+  return [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino]
+}
