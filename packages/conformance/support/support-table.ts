@@ -1,4 +1,5 @@
 import { actionRows, pageRows } from './rows/actions.ts'
+import { buildingRows } from './rows/building.ts'
 import { configRows, fileRows, flagRows } from './rows/config.ts'
 import { helperRows, hookRows, objectRows } from './rows/hooks.ts'
 import { keepingRows, nodeRows } from './rows/nodes.ts'
@@ -21,4 +22,5 @@ export const SUPPORT: readonly SupportSection[] = [
   typeRows,
   queryRows,
   keepingRows,
+  buildingRows,
 ]

@@ -15,6 +15,7 @@ export const randomQueries =
   'conformance/test/query-engine.test.ts: random queries get the answers of stock Gatsby'
 export const nodeActions = testsIn('conformance/test/node-actions.test.ts')
 export const badInput = testsIn('greenlight/test/bad-input.test.ts')
+export const renderFailures = testsIn('greenlight/test/render-failures.test.ts')
 export const loadConfig = testsIn('greenlight/test/load-config.test.ts')
 export const validateConfig = testsIn('greenlight/src/1-config/validate-config.test.ts')
 export const flags = testsIn('greenlight/src/1-config/apply-flags.test.ts')

@@ -53,6 +53,7 @@ export interface BuildSummary {
 export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   const { minify = true, ...rest } = options
   const site = await openSite({ ...rest, command: 'build' })
+  let isDone = false
   try {
     const queries = await site.stage('extract queries', () => extractSiteQueries(site))
     await site.stage('write types of queries', () => writeQueryTypes(site, queries))
@@ -69,9 +70,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     const summary = await writeSite(site, { queries, bundle, results, answers }, options.reporter)
     await site.stage('run hooks after the build', () => runFinalHooks(site))
     answers.finish()
+    isDone = true
     return summary
   } finally {
-    await site.close()
+    // Whoever mends a page should not wait for pictures first.
+    await site.close({ abandonJobs: !isDone })
   }
 }
 
@@ -121,6 +124,8 @@ async function writeSite(
       pages: runPageQueries(site, { queries, bundle, answers }),
       threads: config.environment.cpuCount ?? availableParallelism(),
       onPage: () => activity.advance(),
+      slowSeconds: config.environment.slowHookSeconds,
+      report: reporter.report,
     })
   })
   const current = { pages: new Set(pages.pages.keys()), files }

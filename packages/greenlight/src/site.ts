@@ -70,10 +70,11 @@ export interface Site {
   /** Resolves when no job is running. */
   readonly jobsSettled: () => Promise<void>
   /**
-   * Waits for jobs, keeps nodes and plugin caches for the next run, and lets go of the folder.
+   * Waits for jobs unless they are to be abandoned, keeps nodes and plugin caches for the next run, and lets go of the
+   * folder. Of jobs that are abandoned nothing is kept: who asked for them waits for ever.
    * @throws ProblemError when the cache cannot be written; `ReportedError` after late failures of plugins
    */
-  close(): Promise<void>
+  close(options?: { readonly abandonJobs?: boolean }): Promise<void>
 }
 
 /**
@@ -133,9 +134,9 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
       ...{ program, cache, stage, buildSettings: engine.buildSettings },
       ...{ slices: engine.slices, nodeManifests: engine.nodeManifests },
       jobsSettled: () => jobs.settled(),
-      async close() {
+      async close({ abandonJobs = false } = {}) {
         try {
-          await jobs.settled()
+          await (abandonJobs ? jobs.close() : jobs.settled())
           saveNodes(store, cache)
           cache.commit()
           failures.throwIfAny()

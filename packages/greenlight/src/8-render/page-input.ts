@@ -2,6 +2,8 @@
 export interface PageToRender {
   readonly path: string
   readonly componentChunkName: string
+  /** Absolute path of the template, as the page has it. */
+  readonly component: string
   readonly matchPath?: string
   /** Text of the page's page-data.json. */
   readonly pageData: string

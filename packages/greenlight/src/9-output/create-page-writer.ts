@@ -1,3 +1,4 @@
+import { messageOf, stackOf } from '#diagnostics'
 import { createPageRenderer, htmlFile, pageDataFile } from '#render'
 import type { PageReply, PageRequest, PageThreadData } from './page-message.ts'
 import { createFilePublisher } from './publish-file.ts'
@@ -19,8 +20,7 @@ export function createPageWriter({
       const data = publish(pageDataFile(path), pageData, previousData)
       return { path, data, html: publish(htmlFile(path), document, previousHtml) }
     } catch (error) {
-      const { message, stack } = error instanceof Error ? error : new Error(String(error))
-      return { path, error: { message, ...(stack === undefined ? {} : { stack }) } }
+      return { path, error: { message: messageOf(error), stack: stackOf(error) } }
     }
   }
 }

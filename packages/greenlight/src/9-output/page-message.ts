@@ -1,4 +1,5 @@
 import type { PageToRender, RenderSetup } from '#render'
+import type { ThrownInThread } from './errors.ts'
 import type { FileRecord } from './publish-file.ts'
 
 /** What a page thread is started with. */
@@ -18,4 +19,4 @@ export interface PageRequest {
 /** What a thread made of a page. */
 export type PageReply =
   | { readonly path: string; readonly html: FileRecord; readonly data: FileRecord }
-  | { readonly path: string; readonly error: { readonly message: string; readonly stack?: string } }
+  | { readonly path: string; readonly error: ThrownInThread }

@@ -1,5 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import { ProblemError } from '#diagnostics'
+import type { PageToRender } from '#render'
 import { threadArguments } from '#support/thread-arguments'
+import { renderThreadEnded, renderThreadFailed } from './errors.ts'
 import type { PageReply, PageRequest, PageThreadData } from './page-message.ts'
 
 /** Threads that render and write pages. */
@@ -15,6 +18,10 @@ export interface PageThreadsOptions {
   readonly data: PageThreadData
   readonly count: number
   readonly onReply: (reply: PageReply) => void
+  /** Told again and again of a page that a thread has been rendering for long, with the seconds so far. */
+  readonly onSlow: (page: PageToRender, seconds: number) => void
+  /** Seconds of a page's rendering after which it is slow; 0 for never. */
+  readonly slowSeconds: number
 }
 
 /** Pages that wait at one thread: enough to keep it busy, few enough that no build holds all pages in memory. */
@@ -22,14 +29,25 @@ const QUEUE = 16
 
 interface Thread {
   readonly worker: Worker
-  pending: number
+  /** Pages it has been sent and not answered; it renders the first. */
+  readonly pending: PageToRender[]
+  /** When it began with the first, in milliseconds of `performance.now()`. */
+  since: number
 }
 
 /** Makes a pool of page threads. They start with the first pages and must be closed. */
-export function createPageThreads({ data, count, onReply }: PageThreadsOptions): PageThreads {
+export function createPageThreads({
+  data,
+  count,
+  onReply,
+  onSlow,
+  slowSeconds,
+}: PageThreadsOptions): PageThreads {
+  const watch = slowSeconds > 0 ? setInterval(tellSlow, slowSeconds * 1000) : undefined
+  watch?.unref()
   const threads: Thread[] = []
   const waiting: (() => void)[] = []
-  let failure: Error | undefined
+  let failure: unknown
 
   function start(): Thread {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
@@ -37,22 +55,36 @@ export function createPageThreads({ data, count, onReply }: PageThreadsOptions):
       workerData: data,
       execArgv: threadArguments(),
     })
-    const thread: Thread = { worker, pending: 0 }
+    const thread: Thread = { worker, pending: [], since: performance.now() }
     worker.on('message', (reply: PageReply) => {
-      thread.pending--
-      onReply(reply)
+      thread.pending.shift()
+      thread.since = performance.now()
+      try {
+        onReply(reply)
+      } catch (error) {
+        failure ??= error
+      }
       wake()
     })
     worker.on('error', error => {
-      failure ??= error instanceof Error ? error : new Error(String(error))
+      failure ??= new ProblemError(renderThreadFailed(thread.pending[0], error))
       wake()
     })
     worker.on('exit', code => {
-      if (thread.pending > 0) failure ??= new Error(`A rendering thread ended with code ${code}.`)
+      const [page] = thread.pending
+      if (page) failure ??= new ProblemError(renderThreadEnded(page, code))
       wake()
     })
     threads.push(thread)
     return thread
+  }
+
+  function tellSlow(): void {
+    const now = performance.now()
+    for (const { pending, since } of threads) {
+      const seconds = (now - since) / 1000
+      if (pending[0] && seconds >= slowSeconds) onSlow(pending[0], seconds)
+    }
   }
 
   function wake(): void {
@@ -69,11 +101,11 @@ export function createPageThreads({ data, count, onReply }: PageThreadsOptions):
 
   function free(): Thread | undefined {
     const least = threads.reduce<Thread | undefined>(
-      (best, thread) => (best && best.pending <= thread.pending ? best : thread),
+      (best, thread) => (best && best.pending.length <= thread.pending.length ? best : thread),
       undefined,
     )
-    if (threads.length < count && (!least || least.pending >= QUEUE)) return start()
-    return least && least.pending < QUEUE ? least : undefined
+    if (threads.length < count && (!least || least.pending.length >= QUEUE)) return start()
+    return least && least.pending.length < QUEUE ? least : undefined
   }
 
   return {
@@ -81,11 +113,13 @@ export function createPageThreads({ data, count, onReply }: PageThreadsOptions):
       await until(() => free() !== undefined)
       const thread = free()
       if (!thread) throw new Error('No rendering thread is free.')
-      thread.pending++
+      if (thread.pending.length === 0) thread.since = performance.now()
+      thread.pending.push(request.page)
       thread.worker.postMessage(request)
     },
-    finish: () => until(() => threads.every(({ pending }) => pending === 0)),
+    finish: () => until(() => threads.every(({ pending }) => pending.length === 0)),
     async close() {
+      clearInterval(watch)
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }

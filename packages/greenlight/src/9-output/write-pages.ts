@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { type Problem, ProblemError } from '#diagnostics'
+import { ReportedError } from '#plugins'
 import { htmlFile, type PageToRender, pageDataFile, type RenderSetup } from '#render'
 import { contentHash } from '#support/content-hash'
-import { renderFailed } from './errors.ts'
+import { renderFailed, renderSlow } from './errors.ts'
 import type { OutputRecords } from './output-records.ts'
 import type { PageReply } from './page-message.ts'
 import { createPageThreads } from './page-threads.ts'
@@ -19,6 +20,9 @@ export interface WritePagesOptions {
   readonly threads: number
   /** Called for each page that has been written or found unchanged. */
   readonly onPage: () => void
+  /** Seconds of a page's rendering after which a warning names it; 0 for never. */
+  readonly slowSeconds: number
+  readonly report: (problem: Problem) => void
 }
 
 /** What was done with the pages. */
@@ -29,31 +33,37 @@ export interface PagesSummary {
 
 /**
  * Stage 9 for pages: renders those with anything new in threads and writes their documents and data.
- * @throws ProblemError with one problem for each page that could not be rendered, after all others are written
+ * @throws ProblemError with one problem for each page that could not be rendered, after all others are written, or for what ended a thread
  */
 export async function writePages(options: WritePagesOptions): Promise<PagesSummary> {
   const { setup, publicFolder, records, onPage } = options
-  const inputs = new Map<string, string>()
+  const pending = new Map<string, { readonly page: PageToRender; readonly renderedFrom: string }>()
   const problems: Problem[] = []
   const rendered: string[] = []
   let unchanged = 0
 
   function onReply(reply: PageReply): void {
-    const renderedFrom = inputs.get(reply.path) ?? ''
-    inputs.delete(reply.path)
+    const { path } = reply
+    const sent = pending.get(path)
+    if (!sent) throw new Error(`A thread answered for ${path}, which it was not sent.`)
+    pending.delete(path)
     if ('error' in reply) {
-      records.pages.delete(reply.path)
-      problems.push(renderFailed(reply.path, reply.error))
+      records.pages.delete(path)
+      problems.push(renderFailed(sent.page, reply.error))
     } else {
-      records.pages.set(reply.path, { renderedFrom, html: reply.html, data: reply.data })
-      rendered.push(reply.path)
+      const { html, data } = reply
+      records.pages.set(path, { renderedFrom: sent.renderedFrom, html, data })
+      rendered.push(path)
     }
     onPage()
   }
 
   const shared = sharedInputs(setup)
   const data = { setup, publicFolder }
-  const threads = createPageThreads({ data, count: options.threads, onReply })
+  const threads = createPageThreads({
+    ...{ data, count: options.threads, onReply, slowSeconds: options.slowSeconds },
+    onSlow: (page, seconds) => options.report(renderSlow(page, seconds)),
+  })
   try {
     for await (const page of options.pages) {
       const renderedFrom = contentHash([...shared(page), page.path, page.pageData].join('\0'))
@@ -67,10 +77,17 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
         onPage()
         continue
       }
-      inputs.set(page.path, renderedFrom)
+      pending.set(page.path, { page, renderedFrom })
       await threads.send({ page, previousHtml: previous?.html, previousData: previous?.data })
     }
     await threads.finish()
+  } catch (error) {
+    // What ended a thread, or failed before it, ends the build; what is known of other pages is told with it.
+    if (!(error instanceof ProblemError) || error instanceof ReportedError) {
+      for (const problem of problems) options.report(problem)
+      throw error
+    }
+    problems.push(...error.problems)
   } finally {
     await threads.close()
   }

@@ -30,11 +30,12 @@ export async function* runPageQueries(
     pages: pages.pages.values(),
   })) {
     for (const problem of problems) failures.add(problem)
-    const { path, componentChunkName, matchPath } = page
+    const { path, componentChunkName, component, matchPath } = page
     const staticQueryHashes = bundle.client.staticQueryHashes.get(componentChunkName) ?? []
     yield {
       path,
       componentChunkName,
+      component,
       staticQueryHashes,
       pageData: pageDataOf(page, json, staticQueryHashes),
       ...(matchPath === undefined ? {} : { matchPath }),

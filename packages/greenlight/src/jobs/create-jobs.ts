@@ -59,7 +59,7 @@ export interface Jobs {
   readonly complete: ReadonlyMap<string, JobResult & { readonly inputPaths: Job['inputPaths'] }>
   /** Jobs under way by digest: `jobsV2.incomplete`. */
   readonly incomplete: ReadonlyMap<string, { readonly job: Job }>
-  /** Ends the threads. */
+  /** Ends the threads. Jobs that are running then never settle. */
   close(): Promise<void>
 }
 

@@ -7,6 +7,7 @@ import type { JobReply, JobRequest, JobThreadData, ThreadSetUp } from './job-mes
 export interface JobThreads {
   /** Rejects with what the function threw, or because its thread ended. */
   run(request: JobRequest): Promise<unknown>
+  /** Ends the threads; functions that are running, and those asked for later, never settle. */
   close(): Promise<void>
 }
 
@@ -32,6 +33,7 @@ interface Waiting {
 export function createJobThreads({ setUp, count }: JobThreadsOptions): JobThreads {
   const most = count ?? Math.min(4, Math.max(1, availableParallelism() - 1))
   const threads = new Set<Thread>()
+  let isClosed = false
 
   function start(): Thread {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
@@ -79,12 +81,15 @@ export function createJobThreads({ setUp, count }: JobThreadsOptions): JobThread
   return {
     run: request =>
       new Promise((resolve, reject) => {
+        if (isClosed) return
         const thread = leastBusy()
         thread.worker.postMessage(request)
         thread.pending.set(request.digest, { resolve, reject })
         thread.worker.ref()
       }),
     async close() {
+      isClosed = true
+      for (const { pending } of threads) pending.clear()
       await Promise.all([...threads].map(({ worker }) => worker.terminate()))
     },
   }
