@@ -70,11 +70,9 @@ import {
 import type { RemoteFileResolvers } from '#schema'
 import { createContentDigest } from '#support/create-content-digest'
 import { isFunction } from '#support/is-function'
+import { engineModule } from '#support/own-files'
 import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
 import { type JobThreadSite, setSiteGlobal } from './plugin-api/modules/set-up-job-thread.ts'
-
-/** Modules of the engine are TypeScript in its repository and JavaScript in its package. */
-const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 
 /** The stores of one site, joined to its hooks. */
 export interface SiteEngine {
@@ -180,7 +178,7 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     onProgress: followJobs(reporter),
     external: externalJobs(config, report),
     setUp: {
-      module: new URL(`./plugin-api/modules/set-up-job-thread${EXTENSION}`, import.meta.url).href,
+      module: engineModule('plugin-api/modules/set-up-job-thread').href,
       name: 'setUpJobThread',
       argument: {
         root: config.root,

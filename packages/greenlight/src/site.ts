@@ -24,6 +24,7 @@ import {
 } from '#plugins'
 import { buildSiteSchema, type SchemaHooks, type SiteSchema } from '#schema'
 import { isRecord } from '#support/is-record'
+import { packageFile } from '#support/own-files'
 import { listenForLateFailures } from './late-failures.ts'
 import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
 import { createSiteEngine, type SiteEngine } from './site-engine.ts'
@@ -314,7 +315,7 @@ function readWebhookBody(
 }
 
 function readEngineVersion(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  const manifest = readFileSync(packageFile('package.json'), 'utf8')
   return String(JSON.parse(manifest).version)
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Plugin as RolldownPlugin, rolldown, VERSION } from 'rolldown'
+import type { Plugin as RolldownPlugin } from 'rolldown'
 
 /** Grows when compiled files of an earlier engine must not be used any more. */
 const FORMAT = 1
@@ -39,6 +39,7 @@ export async function compileTypescript(
   const known = readRecord(record)
   if (known && isFresh(known)) return known.output
 
+  const { rolldown } = await import('rolldown')
   const tsconfig = join(root, 'tsconfig.json')
   // The modules of the output are not enough: of one whose values were inlined nothing is left there.
   const read = new Set<string>()
@@ -77,7 +78,12 @@ export async function compileTypescript(
       file: input,
       hash: hashOf(readOrUndefined(input) ?? ''),
     }))
-    const written: CompiledFile = { format: FORMAT, compiler: VERSION, output: compiled, inputs }
+    const written: CompiledFile = {
+      format: FORMAT,
+      compiler: compilerVersion(),
+      output: compiled,
+      inputs,
+    }
     writeWhole(record, JSON.stringify(written))
     return compiled
   } finally {
@@ -180,6 +186,10 @@ function absoluteSources(
   return { ...JSON.parse(JSON.stringify(map)), sources }
 }
 
+function compilerVersion(): string {
+  return String(createRequire(import.meta.url)('rolldown/package.json').version)
+}
+
 function readRecord(record: string): CompiledFile | undefined {
   try {
     return JSON.parse(readFileSync(record, 'utf8'))
@@ -189,7 +199,7 @@ function readRecord(record: string): CompiledFile | undefined {
 }
 
 function isFresh({ format, compiler, inputs, output }: CompiledFile): boolean {
-  if (format !== FORMAT || compiler !== VERSION) return false
+  if (format !== FORMAT || compiler !== compilerVersion()) return false
   if (readOrUndefined(output) === undefined) return false
   return inputs.every(({ file, hash }) => hashOf(readOrUndefined(file) ?? '') === hash)
 }

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parse } from '@babel/parser'
 import {
   codeFrame,
   type ErrorLocation,
@@ -11,6 +10,7 @@ import {
   ProblemError,
   withFrame,
 } from '#diagnostics'
+import { babelParser } from '#support/babel-parser'
 import { type CompileOptions, compiledInputs, compileTypescript } from './compile-typescript.ts'
 import { loadFailure, parseFailure } from './errors.ts'
 import { parserOptionsFor } from './locate-key.ts'
@@ -90,7 +90,7 @@ function findSyntaxError(file: string): Problem | undefined {
     return undefined
   }
   try {
-    parse(source, parserOptionsFor(file))
+    babelParser().parse(source, parserOptionsFor(file))
     return undefined
   } catch (error) {
     const place = placeOf(error)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { type ParserOptions, parse } from '@babel/parser'
+import type { ParserOptions } from '@babel/parser'
 import { codeFrame } from '#diagnostics'
+import { babelParser } from '#support/babel-parser'
 
 type AstNode = { readonly type: string; readonly loc?: Loc | null } & Record<string, unknown>
 type Loc = { readonly start: { readonly line: number; readonly column: number } }
@@ -35,7 +36,9 @@ export function locateKey(file: string, keyPath: readonly (string | number)[]): 
   let program: AstNode
   try {
     source = readFileSync(file, 'utf8')
-    program = asNode(parse(source, parserOptionsFor(file)).program) ?? { type: 'Program' }
+    program = asNode(babelParser().parse(source, parserOptionsFor(file)).program) ?? {
+      type: 'Program',
+    }
   } catch {
     return { file }
   }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from '@babel/parser'
 import { parserOptionsFor } from '#config'
 import { codeFrame, messageOf, type Problem, ProblemError } from '#diagnostics'
+import { babelParser } from '#support/babel-parser'
 import { mixedModules } from './errors.ts'
 
 const EXTENSIONS = ['.js', '.jsx', '.ts', '.tsx', '.mjs', '.cjs']
@@ -65,7 +65,8 @@ export function detectExports(file: string, plugin: string): string[] {
 
 function parseFile(file: string, source: string, plugin: string) {
   try {
-    return parse(source, { ...parserOptionsFor(file), errorRecovery: false }).program.body
+    return babelParser().parse(source, { ...parserOptionsFor(file), errorRecovery: false }).program
+      .body
   } catch (error) {
     const loc = error instanceof SyntaxError && 'loc' in error ? error.loc : undefined
     const place = readPlace(loc)

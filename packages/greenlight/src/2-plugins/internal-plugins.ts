@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { packageFile } from '#support/own-files'
 
 /** A plugin that is part of the engine, as Gatsby has it in its list of plugins. */
 export interface InternalPlugin {
@@ -11,7 +11,7 @@ export interface InternalPlugin {
   readonly nodeAPIs: readonly string[]
 }
 
-const FOLDER = fileURLToPath(new URL('internal', import.meta.url))
+const FOLDER = packageFile('src/2-plugins/internal')
 const KYLE = 'Kyle Mathews <mathews.kyle@gmail.com>'
 
 /** Plugins that come before all configured ones, in Gatsby's order. Their manifests are what `SitePlugin` nodes show. */

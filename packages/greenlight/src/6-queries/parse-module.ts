@@ -1,5 +1,5 @@
-import { parse } from '@babel/parser'
 import { type ESTree, parseSync } from 'rolldown/utils'
+import { babelParser } from '#support/babel-parser'
 import { isRecord } from '#support/is-record'
 
 /** A module's syntax tree; offsets are those of JavaScript strings. */
@@ -34,7 +34,7 @@ export function parseModule(
 function parseFlow(code: string): Program | undefined {
   if (!/@flow|import type|import typeof|\)\s*:|[(,]\s*\w+\s*:/.test(code)) return undefined
   try {
-    const { program } = parse(code, {
+    const { program } = babelParser().parse(code, {
       sourceType: 'unambiguous',
       plugins: ['estree', 'flow', 'jsx', 'decorators'],
     })

@@ -1,5 +1,4 @@
 import { extname } from 'node:path'
-import { createMD4 } from 'hash-wasm'
 
 /** The part of Rolldown's description of an asset that its name is made of. */
 export interface AssetInfo {
@@ -12,6 +11,7 @@ export interface AssetInfo {
  * content, as Gatsby's file-loader does. The site's stylesheet is named by its content as well.
  */
 export async function createAssetNames(): Promise<(asset: AssetInfo) => string> {
+  const { createMD4 } = await import('hash-wasm')
   const md4 = await createMD4()
   return ({ names, source }) => {
     const name = names[0] ?? 'asset'

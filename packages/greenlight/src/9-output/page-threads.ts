@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { ProblemError } from '#diagnostics'
 import type { PageToRender } from '#render'
+import { engineModule } from '#support/own-files'
 import { threadArguments } from '#support/thread-arguments'
 import { renderThreadEnded, renderThreadFailed } from './errors.ts'
 import type { PageReply, PageRequest, PageThreadData } from './page-message.ts'
@@ -50,8 +51,7 @@ export function createPageThreads({
   let failure: unknown
 
   function start(): Thread {
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-    const worker = new Worker(new URL(`./page-thread.${extension}`, import.meta.url), {
+    const worker = new Worker(engineModule('9-output/page-thread'), {
       workerData: data,
       execArgv: threadArguments(),
     })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { cpus, release, type } from 'node:os'
 import { createFailureLog } from '#plugins'
+import { packageFile } from '#support/own-files'
 import { redirectModules } from '../plugin-api/modules/redirect-modules.ts'
 import { versionOfPackage } from '../plugin-api/modules/redirect-target.ts'
 import { loadSite } from '../site.ts'
@@ -14,7 +15,7 @@ export async function infoCommand({
   answer,
 }: CommandContext): Promise<boolean> {
   const { graphql } = redirectModules(root)
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const manifest = readFileSync(packageFile('package.json'), 'utf8')
   const versions = {
     greenlight: String(JSON.parse(manifest).version),
     node: process.versions.node,

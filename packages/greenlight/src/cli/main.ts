@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
 import commander from 'commander'
-import { type BuildCommandOptions, buildCommand } from './build-command.ts'
-import { cleanCommand } from './clean-command.ts'
+import { packageFile } from '#support/own-files'
+import type { BuildCommandOptions } from './build-command.ts'
 import type { CommandContext, SharedOptions } from './command-context.ts'
-import { explainCommand } from './explain-command.ts'
-import { graphqlCommand } from './graphql-command.ts'
-import { infoCommand } from './info-command.ts'
 import { type QueryArguments, readQuery } from './read-query.ts'
 import { runCommand } from './run-command.ts'
-import { schemaCommand } from './schema-command.ts'
-import { type ServeCommandOptions, serveCommand } from './serve-command.ts'
+import type { ServeCommandOptions } from './serve-command.ts'
 
 type QueryOptions = SharedOptions & { readonly file?: string; readonly variables?: string }
 
@@ -57,7 +53,9 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--no-twins', 'run every plugin in its own code')
     .option('--log-pages', 'print the path of each page that was rendered')
     .action((options: SharedOptions & BuildCommandOptions) =>
-      run(options, context => buildCommand(context, options)),
+      run(options, async context =>
+        (await import('./build-command.ts')).buildCommand(context, options),
+      ),
     )
   shared(program.command('serve'))
     .description('serve what was built')
@@ -65,20 +63,32 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('-p, --port <port>', 'port to listen at', '9000')
     .option('--prefix-paths', 'serve below the pathPrefix of the configuration')
     .action((options: SharedOptions & ServeCommandOptions) =>
-      run(options, context => serveCommand(context, options)),
+      run(options, async context =>
+        (await import('./serve-command.ts')).serveCommand(context, options),
+      ),
     )
   shared(program.command('clean'))
     .description('delete .cache and public')
-    .action((options: SharedOptions) => run(options, cleanCommand))
+    .action((options: SharedOptions) =>
+      run(options, async context => (await import('./clean-command.ts')).cleanCommand(context)),
+    )
 
-  queryCommand('graphql', "answer a query over the site's data", graphqlCommand)
-  queryCommand('explain', 'show what a query reads and what it costs', explainCommand)
+  queryCommand('graphql', "answer a query over the site's data", async (context, query) =>
+    (await import('./graphql-command.ts')).graphqlCommand(context, query),
+  )
+  queryCommand('explain', 'show what a query reads and what it costs', async (context, query) =>
+    (await import('./explain-command.ts')).explainCommand(context, query),
+  )
   shared(program.command('schema'))
     .description("print the schema of the site's data")
-    .action((options: SharedOptions) => run(options, schemaCommand))
+    .action((options: SharedOptions) =>
+      run(options, async context => (await import('./schema-command.ts')).schemaCommand(context)),
+    )
   shared(program.command('info'))
     .description('print versions and plugins')
-    .action((options: SharedOptions) => run(options, infoCommand))
+    .action((options: SharedOptions) =>
+      run(options, async context => (await import('./info-command.ts')).infoCommand(context)),
+    )
 
   await program.parseAsync([...args], { from: 'user' })
 }
@@ -92,6 +102,6 @@ async function endProcess(code: number): Promise<never> {
 }
 
 function readVersion(): string {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const manifest = readFileSync(packageFile('package.json'), 'utf8')
   return String(JSON.parse(manifest).version)
 }

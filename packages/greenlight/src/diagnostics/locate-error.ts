@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { packageFile } from '#support/own-files'
 import { codeFrame } from './code-frame.ts'
 
 /** Where an error was thrown; `file` is absolute, line and column count from 1. */
@@ -41,8 +42,8 @@ function pathOfUrl(url: string): string {
   }
 }
 
-/** Folder of the engine's own modules. */
-const ENGINE = fileURLToPath(new URL('..', import.meta.url))
+/** Folders of the engine's own modules. */
+const ENGINE = [packageFile('src/'), packageFile('dist/')]
 
 /**
  * Finds the place where an error was thrown.
@@ -55,7 +56,7 @@ export function locateError(
 ): ErrorLocation | undefined {
   const frames = parseStack(stackOf(error))
   const own = frames.find(frame => folders.some(folder => isOwnFile(frame.file, folder)))
-  const found = own ?? frames.find(({ file }) => !file.startsWith(ENGINE))
+  const found = own ?? frames.find(({ file }) => !ENGINE.some(folder => file.startsWith(folder)))
   return found && withFrame(found)
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { engineModule } from '#support/own-files'
 import { threadArguments } from '#support/thread-arguments'
 import type { JobReply, JobRequest, JobThreadData, ThreadSetUp } from './job-message.ts'
 
@@ -36,9 +37,8 @@ export function createJobThreads({ setUp, count }: JobThreadsOptions): JobThread
   let isClosed = false
 
   function start(): Thread {
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const data: JobThreadData = { setUp }
-    const worker = new Worker(new URL(`./job-thread.${extension}`, import.meta.url), {
+    const worker = new Worker(engineModule('jobs/job-thread'), {
       workerData: data,
       execArgv: threadArguments(),
     })

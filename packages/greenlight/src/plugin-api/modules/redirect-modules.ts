@@ -1,7 +1,7 @@
 import { createRequire, Module, register } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { isFunction } from '#support/is-function'
+import { engineModule, packageFile } from '#support/own-files'
 import {
   isOtherGraphql,
   type RedirectMap,
@@ -27,14 +27,13 @@ export function redirectModules(from: string | RedirectMap): RedirectMap {
   const map: RedirectMap =
     typeof from === 'string'
       ? {
-          gatsby: fileURLToPath(new URL('../gatsby-package', import.meta.url)),
+          gatsby: packageFile('src/plugin-api/gatsby-package'),
           graphql: findGraphql(from),
         }
       : from
   Object.defineProperty(globalThis, REGISTERED, { value: map })
   redirectRequire(map)
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  register(`./resolve-hook.${extension}`, { parentURL: import.meta.url, data: map })
+  register(engineModule('plugin-api/modules/resolve-hook'), { data: map })
   return map
 }
 

@@ -1,0 +1,8 @@
+import { redirectModules } from '../plugin-api/modules/redirect-modules.ts'
+
+/** Entry of the command line: decides whose `graphql` counts before anything loads it, then runs the command. */
+export async function start(args: readonly string[]): Promise<void> {
+  redirectModules(process.cwd())
+  const { main } = await import('./main.ts')
+  await main(args)
+}
