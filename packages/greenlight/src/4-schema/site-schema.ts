@@ -63,6 +63,8 @@ export interface SiteSchema {
   execute(args: ExecuteArgs): Promise<QueryResult>
   /** Whether changes of nodes can alter the answer of a query that read the given things. */
   isAffected(reads: QueryReads, changes: NodeChanges): boolean
+  /** The node types of all that a query read: changes of nodes of others cannot affect it. Asked when it has run. */
+  typesRead(reads: QueryReads): ReadonlySet<string>
   /** SDL of the whole schema, as `printSchema` of graphql-js gives it. */
   print(): string
 }

@@ -31,7 +31,7 @@ export interface QueryResultsOptions {
 }
 
 /** Grows when the form of the records changes. */
-const FORMAT = 1
+const FORMAT = 2
 const STATE = 'state'
 
 /**
@@ -40,11 +40,15 @@ const STATE = 'state'
  */
 export function openQueryResults({ store, schema, nodes }: QueryResultsOptions): QueryResults {
   const state = `${FORMAT} ${contentHash(schema.print())}`
-  if (store.get(STATE)?.toString() !== state) store.clear()
+  const [lastState, ...lastTypes] = store.get(STATE)?.toString().split('\n') ?? []
+  if (lastState !== state) store.clear()
   // A run that fails leaves no state behind: jobs that its queries asked for may not have been done.
   store.delete(STATE)
   const opened = nodes.revision
   const changes = nodes.changesSince(0)
+  /** Node types that any answer was made of. */
+  const types = new Set(lastState === state ? lastTypes : [])
+  const isAnyStale = [...changes.byType.keys()].some(type => types.has(type))
   const used = new Set<string>()
   const textHashes = new Map<string, string>()
 
@@ -55,7 +59,6 @@ export function openQueryResults({ store, schema, nodes }: QueryResultsOptions):
   }
 
   function isStale(key: string, since: NodeChanges): boolean {
-    if (since.byType.size === 0) return false
     const reads = readReads(store.get(readsKey(key)))
     return !reads || schema.isAffected(reads, since)
   }
@@ -65,7 +68,8 @@ export function openQueryResults({ store, schema, nodes }: QueryResultsOptions):
       const record = store.get(resultKey(run.key))?.toString()
       if (record === undefined) return undefined
       const end = record.indexOf('\n')
-      if (record.slice(0, end) !== identityOf(run) || isStale(run.key, changes)) return undefined
+      if (record.slice(0, end) !== identityOf(run)) return undefined
+      if (isAnyStale && isStale(run.key, changes)) return undefined
       used.add(run.key)
       return record.slice(end + 1)
     },
@@ -73,15 +77,17 @@ export function openQueryResults({ store, schema, nodes }: QueryResultsOptions):
       used.add(run.key)
       store.set(resultKey(run.key), Buffer.from(`${identityOf(run)}\n${json}`))
       store.set(readsKey(run.key), writeReads(reads))
+      for (const type of schema.typesRead(reads)) types.add(type)
     },
     finish() {
       const later = nodes.changesSince(opened)
+      const isAnyStaleNow = [...later.byType.keys()].some(type => types.has(type))
       for (const key of keysOf(store)) {
-        if (used.has(key) && !isStale(key, later)) continue
+        if (used.has(key) && !(isAnyStaleNow && isStale(key, later))) continue
         store.delete(resultKey(key))
         store.delete(readsKey(key))
       }
-      store.set(STATE, Buffer.from(state))
+      store.set(STATE, Buffer.from([state, ...types].join('\n')))
     },
   }
 }

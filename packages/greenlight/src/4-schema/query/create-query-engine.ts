@@ -11,7 +11,7 @@ import { createResolvedFields } from './materialise/resolved-fields.ts'
 import { createNodeModel, type NodeModelParts } from './node-model/create-node-model.ts'
 import { createInlineObjects } from './node-model/inline-objects.ts'
 import { createNodeTypes } from './node-model/node-types.ts'
-import { createReads, type RecordedReads } from './node-model/reads.ts'
+import { createReads, type RecordedReads, typesRead } from './node-model/reads.ts'
 import type { QueryEngine, QueryEngineInput } from './query-engine.ts'
 import type { ResolverContext } from './resolver-context.ts'
 import { defaultFieldResolver } from './resolvers/default-field-resolver.ts'
@@ -96,5 +96,6 @@ export function createQueryEngine(input: QueryEngineInput): QueryEngine {
     nodeModel: reads => createNodeModel(parts, reads),
     isAffected: (reads, changes) =>
       isAffected(reads, changes, { nodeTypes, nodeModel: createNodeModel(parts, createReads()) }),
+    typesRead: reads => typesRead(reads, { nodes, nodeTypes }),
   }
 }

@@ -25,6 +25,7 @@ export interface QueryEngine {
   execute(args: ExecuteArgs): Promise<QueryResult>
   /** Whether changes of nodes can alter the answer of a query that read the given things. */
   isAffected(reads: QueryReads, changes: NodeChanges): boolean
+  typesRead(reads: QueryReads): ReadonlySet<string>
   /** A node model outside of a query, which records its reads in the given sets. */
   nodeModel(reads: RecordedReads): NodeModel
 }
