@@ -15,6 +15,9 @@ export const randomQueries =
   'conformance/test/query-engine.test.ts: random queries get the answers of stock Gatsby'
 export const nodeActions = testsIn('conformance/test/node-actions.test.ts')
 export const badInput = testsIn('greenlight/test/bad-input.test.ts')
+export const slices = testsIn('greenlight/test/slices.test.ts')
+/** A site whose `public` is compared with stock Gatsby's. */
+export const publicFolder = testsIn('conformance/test-output/public.test.ts')
 export const renderFailures = testsIn('greenlight/test/render-failures.test.ts')
 export const loadConfig = testsIn('greenlight/test/load-config.test.ts')
 export const validateConfig = testsIn('greenlight/src/1-config/validate-config.test.ts')

@@ -17,6 +17,7 @@ import {
   listOutputFiles,
   rendererFolder,
   renderSetup,
+  runAllSliceQueries,
   runAllStaticQueries,
   runBootstrapHooks,
   runFinalHooks,
@@ -104,31 +105,38 @@ async function writeSite(
   writeFiles({ folder: rendererFolder(config), files: bundle.renderer.files, records: renderer })
   writeServerFiles(site)
 
+  const slices = await site.stage('run slice queries', () =>
+    runAllSliceQueries(site, { queries, bundle, answers }),
+  )
+  const setup = renderSetup(config, { bundle, results, slices })
   const files = new Set<string>()
   const writtenFiles = await site.stage('write files', () =>
     writeFiles({
       folder: publicFolder,
       records,
       files: remember(files, [
-        ...listOutputFiles({ site, bundle, results }),
+        ...listOutputFiles({ bundle, results, slices, publicPath: setup.publicPath }),
         ...readStaticFiles(runner.plugins.map(({ resolve }) => resolve)),
       ]),
     }),
   )
-  const { rendered } = await reporter.time('run page queries and render', activity => {
-    activity.setTotal(pages.pages.size)
-    return writePages({
-      setup: renderSetup(config, bundle, results),
-      publicFolder,
-      records,
-      pages: runPageQueries(site, { queries, bundle, answers }),
-      threads: config.environment.cpuCount ?? availableParallelism(),
-      onPage: () => activity.advance(),
-      slowSeconds: config.environment.slowHookSeconds,
-      report: reporter.report,
-    })
-  })
-  const current = { pages: new Set(pages.pages.keys()), files }
+  const { rendered, files: ofPages } = await reporter.time(
+    'run page queries and render',
+    activity => {
+      activity.setTotal(pages.pages.size)
+      return writePages({
+        setup,
+        publicFolder,
+        records,
+        pages: runPageQueries(site, { queries, bundle, answers }),
+        threads: config.environment.cpuCount ?? availableParallelism(),
+        onPage: () => activity.advance(),
+        slowSeconds: config.environment.slowHookSeconds,
+        report: reporter.report,
+      })
+    },
+  )
+  const current = { pages: new Set(pages.pages.keys()), files: new Set([...files, ...ofPages]) }
   const deletedFiles = deleteStale(publicFolder, records, current)
   saveOutputRecords(store, records)
   return { pages: pages.pages.size, rendered, writtenFiles, deletedFiles }

@@ -15,12 +15,15 @@ import {
   type ReactNode,
   useContext,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
+import { SliceContext } from '../gatsby/slice.tsx'
 import { paramsOf } from '../shared/page-data.ts'
 import { createPagePaths, withoutPrefix } from '../shared/page-paths.ts'
+import { createPageSlices } from '../shared/page-slices.ts'
 import { PageViewContext } from '../shared/page-view.ts'
 import { StaticQueryContext } from '../shared/static-query-context.ts'
 import { wrapElement } from '../shared/wrap-element.tsx'
@@ -155,11 +158,22 @@ function LoadedPage({
       else window.location.assign(address)
     })
   }, [address])
+  const shown = last.current.page
+  const slices = useMemo(
+    () =>
+      createPageSlices({
+        slicesMap: shown.page.slicesMap,
+        find: id => shown.slices.get(id),
+      }),
+    [shown],
+  )
   return (
     <StaticQueryContext.Provider value={loader.staticQueryResults()}>
-      <PageViewContext.Provider value={pageAt}>
-        <ShownContext.Provider value={last.current}>{children}</ShownContext.Provider>
-      </PageViewContext.Provider>
+      <SliceContext.Provider value={slices}>
+        <PageViewContext.Provider value={pageAt}>
+          <ShownContext.Provider value={last.current}>{children}</ShownContext.Provider>
+        </PageViewContext.Provider>
+      </SliceContext.Provider>
     </StaticQueryContext.Provider>
   )
 }

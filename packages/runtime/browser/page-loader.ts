@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
-import type { PageData, PageResult } from '../shared/page-data.ts'
+import type { PageData, PageResult, SliceData } from '../shared/page-data.ts'
 import type { PagePaths } from '../shared/page-paths.ts'
+import type { SliceResources } from '../shared/page-slices.ts'
 import type { StaticQueryResults } from '../shared/static-query-context.ts'
 import { createBuildWatch } from './build-watch.ts'
 import { createIdleQueue } from './idle-queue.ts'
@@ -21,6 +22,8 @@ export interface PageResources {
     readonly webpackCompilationHash: string | undefined
   }
   readonly staticQueryResults: StaticQueryResults
+  /** The slices loaded so far, those of the page among them, by id. */
+  readonly slices: ReadonlyMap<string, SliceResources>
   /** The page stands in for one that does not exist. */
   readonly notFound: boolean
 }
@@ -71,6 +74,8 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
   const loading = new Map<string, Promise<PageResources | undefined>>()
   const loadedData = new Map<string, Promise<LoadedData | undefined>>()
   const dataNow = new Map<string, PageData>()
+  const slices = new Map<string, SliceResources>()
+  const sliceData = new Map<string, Promise<SliceData>>()
   const results: Record<string, { readonly data: unknown }> = {}
   const prefetched = new Set<string>()
   const enqueue = createIdleQueue()
@@ -135,6 +140,27 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
     )
   }
 
+  function loadSliceData(id: string): Promise<SliceData> {
+    const known = sliceData.get(id)
+    if (known) return known
+    const data = fetchJson<SliceData>(`${__PATH_PREFIX__}/slice-data/${id}.json`)
+    sliceData.set(id, data)
+    data.catch(() => sliceData.delete(id))
+    return data
+  }
+
+  async function loadSlice(id: string): Promise<void> {
+    if (slices.has(id)) return
+    const { componentChunkName, result, staticQueryHashes } = await loadSliceData(id)
+    const [chunk] = await Promise.all([
+      loadChunk(componentChunkName),
+      loadResults(staticQueryHashes),
+    ])
+    if (!isComponent(chunk.default)) throw new Error(`${componentChunkName} exports no component.`)
+    const { data, sliceContext } = result
+    slices.set(id, { component: chunk.default, data, sliceContext })
+  }
+
   async function loadNow(path: string): Promise<PageResources | undefined> {
     // The document's own page fits its code; later ones may be of another build.
     const [found] = await Promise.all([loadData(path), pages.size > 0 ? build.check() : undefined])
@@ -143,6 +169,7 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
     const [chunk] = await Promise.all([
       loadChunk(data.componentChunkName),
       loadResults(data.staticQueryHashes),
+      ...slicesOf(data).map(loadSlice),
     ])
     if (!isComponent(chunk.default))
       throw new Error(`${data.componentChunkName} exports no component.`)
@@ -159,6 +186,7 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
         webpackCompilationHash: window.___webpackCompilationHash,
       },
       staticQueryResults: results,
+      slices,
       notFound,
     }
     pages.set(path, page)
@@ -172,8 +200,10 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
     options.onPrefetch(address)
     const found = await loadData(path)
     if (!found) return
-    const files = await addressesOfChunk(found.data.componentChunkName)
-    for (const file of files) prefetchModule(file)
+    const ofSlices = await Promise.all(slicesOf(found.data).map(loadSliceData))
+    for (const { componentChunkName } of [found.data, ...ofSlices]) {
+      for (const file of await addressesOfChunk(componentChunkName)) prefetchModule(file)
+    }
     options.onPostPrefetch(address)
   }
 
@@ -210,13 +240,19 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
       const known = options.knownChunks[name]
       const mapped = window.___chunkMapping?.[name]?.map(file => __PATH_PREFIX__ + file)
       const chunks = mapped ?? (known === undefined ? [] : [known])
-      return [...chunks, pageDataAddress(paths.find(address))]
+      const ofSlices = slicesOf(data).map(id => `${__PATH_PREFIX__}/slice-data/${id}.json`)
+      return [...chunks, pageDataAddress(paths.find(address)), ...ofSlices]
     },
     isOutdated: build.isOutdated,
     checkBuild: build.check,
     staticQueryResults: () => results,
   }
   return loader
+}
+
+/** Ids of a page's slices. */
+function slicesOf({ slicesMap = {} }: PageData): readonly string[] {
+  return [...new Set(Object.values(slicesMap))]
 }
 
 function pageDataAddress(path: string): string {

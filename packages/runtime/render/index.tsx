@@ -5,8 +5,10 @@ import { plugins } from 'virtual:greenlight/ssr-plugins'
 import { Router, type RouterLocation, ServerLocation } from '@gatsbyjs/reach-router'
 import { type ComponentType, createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { SliceContext, type SliceProps, type SliceSource } from '../gatsby/slice.tsx'
 import { type PageData, paramsOf } from '../shared/page-data.ts'
 import { createPagePaths } from '../shared/page-paths.ts'
+import { createPageSlices, type SliceUsage } from '../shared/page-slices.ts'
 import { createPluginHooks } from '../shared/plugin-hooks.ts'
 import { routeAnnouncer } from '../shared/route-announcer.ts'
 import { StaticQueryContext, type StaticQueryResults } from '../shared/static-query-context.ts'
@@ -23,15 +25,34 @@ export interface RenderInput {
   readonly staticQueryResults: StaticQueryResults
   /** What the template exports. */
   readonly component: Readonly<Record<string, unknown>>
+  /** By id. */
+  readonly slices: Readonly<Record<string, SliceInput>>
   readonly assets: {
     /** Addresses of the script files of `app`, the entry first. */
     readonly scripts: readonly string[]
     /** Addresses of the script files of the template, the entry first. */
     readonly templateScripts: readonly string[]
+    /** Addresses of the script files of each slice by chunk name, the entry first. */
+    readonly sliceScripts: Readonly<Record<string, readonly string[]>>
     readonly style?: { readonly href: string; readonly css: string }
     /** Addresses of the data that the page needs to come to life. */
     readonly data: readonly string[]
   }
+}
+
+/** A slice that pages may show. */
+export interface SliceInput {
+  /** What its module exports. */
+  readonly component: Readonly<Record<string, unknown>>
+  readonly data: unknown
+  readonly sliceContext: Readonly<Record<string, unknown>>
+  /** Its context as it was created. */
+  readonly context: Readonly<Record<string, unknown>>
+}
+
+export interface RenderedDocument {
+  readonly html: string
+  readonly slices: readonly SliceUsage[]
 }
 
 const hooks = createPluginHooks(plugins)
@@ -39,7 +60,7 @@ const paths = createPagePaths({ matchPaths, redirects: [] })
 const GENERATOR = 'Gatsby 5.16.1'
 
 /** Renders the document of a page, with the hooks of gatsby-ssr files in Gatsby's order. One page at a time. */
-export async function renderPage(input: RenderInput): Promise<{ readonly html: string }> {
+export async function renderPage(input: RenderInput): Promise<RenderedDocument> {
   const { pageData, staticQueryResults, component, assets } = input
   const { path } = pageData
   const { parts, setters, replacers } = createDocumentEditor([
@@ -47,10 +68,13 @@ export async function renderPage(input: RenderInput): Promise<{ readonly html: s
   ])
   const shared = { ...setters, pathname: path, pathPrefix: __PATH_PREFIX__ }
 
+  const usages: SliceUsage[] = []
   const bodyComponent = (
-    <StaticQueryContext.Provider value={staticQueryResults}>
-      {wrapElement(hooks, 'wrapRootElement', { element: <Page {...input} />, pathname: path })}
-    </StaticQueryContext.Provider>
+    <SliceContext.Provider value={slicesOf(input, usage => usages.push(usage))}>
+      <StaticQueryContext.Provider value={staticQueryResults}>
+        {wrapElement(hooks, 'wrapRootElement', { element: <Page {...input} />, pathname: path })}
+      </StaticQueryContext.Provider>
+    </SliceContext.Provider>
   )
   let bodyHtml = ''
   await hooks.runAsync('replaceRenderer', {
@@ -91,7 +115,76 @@ export async function renderPage(input: RenderInput): Promise<{ readonly html: s
       path={path}
     />
   )
-  return { html: `<!DOCTYPE html>${renderToStaticMarkup(document)}` }
+  return { html: `<!DOCTYPE html>${renderToStaticMarkup(document)}`, slices: usages }
+}
+
+/** The slices of a page, in their place in its tree: contexts, ids and styles are those that browsers will have. */
+function slicesOf(
+  { pageData: { slicesMap = {} }, slices }: RenderInput,
+  onUse: (usage: SliceUsage) => void,
+): SliceSource {
+  return createPageSlices({
+    slicesMap,
+    onUse,
+    find(id) {
+      const slice = slices[id]
+      return slice && { ...slice, component: componentOf(slice, id) }
+    },
+  })
+}
+
+function componentOf(
+  { component }: SliceInput,
+  id: string,
+): ComponentType<Record<string, unknown>> {
+  if (isComponent(component.default)) return component.default
+  throw new Error(`The component of the slice "${id}" has no default export.`)
+}
+
+/** Slices are built one by one, so none can hold another, as in Gatsby. */
+function inSlice(id: string): SliceSource {
+  return {
+    render(alias) {
+      throw new Error(
+        `The slice "${id}" uses the slice "${alias}": slices within slices are not possible.`,
+      )
+    },
+  }
+}
+
+/** Stands for the children of a slice that is rendered by itself. */
+const CHILDREN = '__the_children_of_this_slice__'
+
+/**
+ * Renders a slice by itself, as Gatsby does.
+ * @returns its HTML; where it has children, what comes before and after them
+ */
+export async function renderSlice({
+  slice,
+  name,
+  props,
+  hasChildren,
+  staticQueryResults,
+}: {
+  readonly slice: SliceInput
+  readonly name: string
+  readonly props: SliceProps
+  readonly hasChildren: boolean
+  readonly staticQueryResults: StaticQueryResults
+}): Promise<readonly string[]> {
+  const all = { sliceContext: slice.context, data: slice.data, ...props }
+  const element = createElement(
+    componentOf(slice, name),
+    hasChildren ? { ...all, children: CHILDREN } : all,
+  )
+  const html = await renderToHtml(
+    <SliceContext.Provider value={inSlice(name)}>
+      <StaticQueryContext.Provider value={staticQueryResults}>
+        {wrapElement(hooks, 'wrapRootElement', { element })}
+      </StaticQueryContext.Provider>
+    </SliceContext.Provider>,
+  )
+  return hasChildren ? html.split(CHILDREN) : [html]
 }
 
 /** The page in its router, as the browser hydrates it. */
@@ -151,8 +244,14 @@ function styleOf({ style }: RenderInput['assets']): ReactNode[] {
  * The scripts and data a page needs to come to life are asked for at once, not one after another, and after the
  * fonts and images that readers see first.
  */
-function preloadsOf({ scripts, templateScripts, data }: RenderInput['assets']): ReactNode[] {
-  const modules = new Set([...scripts.slice(1), ...templateScripts])
+function preloadsOf({
+  scripts,
+  templateScripts,
+  sliceScripts,
+  data,
+}: RenderInput['assets']): ReactNode[] {
+  const ofSlices = Object.values(sliceScripts).flat()
+  const modules = new Set([...scripts.slice(1), ...templateScripts, ...ofSlices])
   return [
     ...[...modules].map(href => (
       <link key={href} rel="modulepreload" href={href} fetchPriority="low" />
@@ -172,7 +271,12 @@ function preloadsOf({ scripts, templateScripts, data }: RenderInput['assets']): 
 
 function scriptsOf({ page, pageData, assets }: RenderInput): ReactNode[] {
   const [entry] = assets.scripts
-  const chunks = { [page.componentChunkName]: assets.templateScripts[0] }
+  const chunks = Object.fromEntries(
+    Object.entries({
+      [page.componentChunkName]: assets.templateScripts,
+      ...assets.sliceScripts,
+    }).map(([name, [first]]) => [name, first]),
+  )
   const settings = `window.pagePath=${inScript(pageData.path)};window.___pageChunks=${inScript(chunks)};`
   return [
     <script

@@ -8,6 +8,16 @@ export interface PageData {
   readonly matchPath?: string
 }
 
+/** Content of a slice's `slice-data/<id>.json`. */
+export interface SliceData {
+  readonly componentChunkName: string
+  readonly result: {
+    readonly data?: unknown
+    readonly sliceContext: Readonly<Record<string, unknown>>
+  }
+  readonly staticQueryHashes: readonly string[]
+}
+
 /** What a page's component receives of its data. */
 export interface PageResult {
   readonly data?: unknown

@@ -10,9 +10,11 @@ import {
   nodeStore,
   observed,
   pageStore,
+  publicFolder,
   schemaHooks,
   served,
   site,
+  slices,
 } from '../test-files.ts'
 
 const collected = 'Taken into the bundle by greenlight build, as far as Vite has an equivalent.'
@@ -88,10 +90,17 @@ export const actionRows: SupportSection = {
       pageStore('fills in defaults, keeps other keys and drops repetitions'),
     ),
     partial(
-      'createSlice',
-      'Slices are kept and shown in the store; <Slice> is not rendered yet.',
+      'createSlice, <Slice>',
+      'Slices are rendered in their place in the page, as browsers show them: what wrapRootElement adds to the document stands around the page, and not around each slice again as in the documents of Gatsby, which hydration then takes away.',
       observed('store.slices'),
       pageStore('keeps a slice under its id, the last of them'),
+      pageStore('refuses a slice without id or usable component'),
+      slices('are rendered again, with the pages that show them, when they change and only then'),
+      slices(
+        'that are missing, stand in one another, or get functions are errors that name page and slice',
+      ),
+      publicFolder('slices'),
+      site('slices'),
     ),
     full(
       'createJobV2',

@@ -1,4 +1,5 @@
 import type { Problem } from '#diagnostics'
+import { closestMatch } from '#support/closest-match'
 
 function fault(code: string, message: string, plugin: string, hint?: string): Problem {
   return { code, severity: 'error', message, plugin, hint }
@@ -17,6 +18,29 @@ export function withoutComponent(subject: string, plugin: string): Problem {
 /** `createSlice` without `id` (11334). */
 export function sliceWithoutId(plugin: string): Problem {
   return fault('PAGES_SLICE_NO_ID', 'createSlice was called without an id', plugin)
+}
+
+/** A page that has no slice for a `<Slice>` of its template. */
+export function missingSlice(
+  { path, component }: { readonly path: string; readonly component: string },
+  {
+    id,
+    alias,
+    known,
+  }: { readonly id: string; readonly alias: string; readonly known: readonly string[] },
+): Problem {
+  const suggestion = closestMatch(id, known)
+  const asked = id === alias ? '' : `, which it uses as "${alias}"`
+  return {
+    code: 'PAGES_SLICE_MISSING',
+    severity: 'error',
+    message: `Page ${path} has no slice "${id}"${asked}`,
+    hint:
+      suggestion === undefined
+        ? `Create it with createSlice({ id: '${id}', ... }) in createPages, or write <Slice alias="${alias}" allowEmpty />.`
+        : `Did you mean ${suggestion}?`,
+    file: component.split('?')[0],
+  }
 }
 
 /** A component that cannot be a template of a page (11325 to 11328) or slice (11335 to 11338). */

@@ -20,3 +20,4 @@ export {
   type PageStoreOptions,
 } from './page-store.ts'
 export { createSliceStore, type Slice, type SliceStore } from './slice-store.ts'
+export { slicesOfPage, type UsedSlice } from './slices-of-page.ts'

@@ -195,6 +195,24 @@ export function duplicateFragment(name: string, query: QueryPlace, other: QueryP
   })
 }
 
+/** A `<Slice>` whose name is only known when it is rendered. */
+export function sliceNotKnown(
+  source: string,
+  file: string,
+  place: { readonly line: number; readonly column: number },
+): Problem {
+  return {
+    code: 'QUERIES_SLICE_UNKNOWN',
+    severity: 'warning',
+    message:
+      'The alias of a Slice, or its allowEmpty, is not known from the source: pages will be without it',
+    hint: 'Write the values themselves, as in <Slice alias="header" />.',
+    file,
+    ...place,
+    frame: codeFrame(source, place),
+  }
+}
+
 /** The file of types that `graphqlTypegen` asks for cannot be made or written (12100). */
 export function typesNotGenerated(file: string, cause: unknown): Problem {
   return {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Problem } from '#diagnostics'
 import type { SiteSchema } from '#schema'
 import { compileQueries, type Definition, type KindOfQuery } from './compile-queries.ts'
-import { queryNotRun, sourceNotRead } from './errors.ts'
+import { queryNotRun, sliceNotKnown, sourceNotRead } from './errors.ts'
+import { findSlices } from './find-slices.ts'
 import { listQueryFiles, type QueryFilesOptions } from './list-query-files.ts'
 import type { ComponentExports, ExtractedQueries } from './query.ts'
 import { readQueryFile } from './read-query-file.ts'
@@ -33,6 +34,7 @@ export async function extractQueries(options: ExtractOptions): Promise<Extracted
     const found = readQueryFile({ file, contents, replaced })
     definitions.push(...found.definitions)
     problems.push(...found.problems)
+    problems.push(...slicesNotKnown(contents, file))
     exports.set(file, found.exports)
   }
   const compiled = compileQueries(definitions, options.schema)
@@ -70,6 +72,14 @@ function readSource(file: string, problems: Problem[]): string | undefined {
     problems.push(sourceNotRead(file, error))
     return undefined
   }
+}
+
+function slicesNotKnown(contents: string, file: string): Problem[] {
+  return findSlices(contents, file).unknown.map(offset => {
+    const before = contents.slice(0, offset)
+    const place = { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+    return sliceNotKnown(contents, file, place)
+  })
 }
 
 /** Warnings for exported queries that nothing runs. */

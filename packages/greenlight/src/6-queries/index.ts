@@ -1,6 +1,7 @@
 // Stage 6: Pages, Schema -> QueryResults.
 
 export { extractQueries } from './extract-queries.ts'
+export { type FoundSlices, findSlices, type SliceUse } from './find-slices.ts'
 export { pageContextOf, pageDataOf, sliceDataOf } from './page-data.ts'
 export type {
   CompiledQuery,

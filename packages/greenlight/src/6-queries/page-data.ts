@@ -13,20 +13,28 @@ export function pageContextOf(page: Page): Readonly<Record<string, unknown>> {
   return Object.fromEntries(entries.filter(([key]) => !NOT_IN_CONTEXT.has(key)))
 }
 
-/**
- * Text of a page's `page-data.json`, its keys in Gatsby's order.
- * @param resultJson JSON object with the query's `data`
- */
+/** What a page's data is made of. */
+export interface PageDataParts {
+  /** JSON object with the query's `data`. */
+  readonly resultJson: string
+  readonly staticQueryHashes: readonly string[]
+  /** Ids of the page's slices by alias. */
+  readonly slicesMap: Readonly<Record<string, string>>
+  /** Id of the node manifest that names the page. */
+  readonly manifestId?: string | undefined
+}
+
+/** Text of a page's `page-data.json`, its keys in Gatsby's order. */
 export function pageDataOf(
   page: Page,
-  resultJson: string,
-  staticQueryHashes: readonly string[],
+  { resultJson, staticQueryHashes, slicesMap, manifestId }: PageDataParts,
 ): string {
-  const { componentChunkName, path, matchPath, slices } = page
+  const { componentChunkName, path, matchPath } = page
   const after = JSON.stringify({
     staticQueryHashes,
-    slicesMap: slices,
+    slicesMap,
     ...(matchPath ? { matchPath } : {}),
+    ...(manifestId === undefined ? {} : { manifestId }),
   })
   const before = JSON.stringify({ componentChunkName, path })
   const result = withMember(resultJson, 'pageContext', pageContextOf(page))

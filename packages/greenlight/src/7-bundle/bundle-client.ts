@@ -3,8 +3,10 @@ import type { Rolldown } from 'vite'
 import { createAssetNames } from './asset-names.ts'
 import { chunkGroups } from './chunk-groups.ts'
 import { nameEntries } from './name-entries.ts'
+import { type ModuleGraph, reachableFrom } from './plugins/module-graph-plugin.ts'
+import type { ModuleUses } from './plugins/queries-plugin.ts'
 import { closureOf, contentOf, entriesOf, type OutputFile, runVite } from './run-vite.ts'
-import type { BundleInput, ClientBundle } from './site-bundle.ts'
+import type { BundleInput, ClientBundle, SliceUse } from './site-bundle.ts'
 import { runtimeFolder, viteConfig } from './vite-config.ts'
 
 /** Bundles what browsers load: the entry `app` and one entry for each template. */
@@ -12,14 +14,18 @@ export async function bundleClient(
   input: BundleInput,
   onSources: (files: readonly string[]) => void,
 ): Promise<ClientBundle> {
-  const hashesOf = new Map<string, readonly string[]>()
+  const usesOf = new Map<string, ModuleUses>()
+  let graph: ModuleGraph = new Map()
   const app = join(runtimeFolder(), 'browser/app.tsx')
   const named = nameEntries([['app', app], ...input.components])
   const config = viteConfig(input, 'build-javascript', {
     entries: named.modules,
     assetFileNames: await createAssetNames(),
     onSources,
-    onStaticQueries: (module, hashes) => hashesOf.set(module, hashes),
+    onUses: (module, uses) => usesOf.set(module, uses),
+    onGraph: found => {
+      graph = found
+    },
   })
   const files = await runVite({
     ...config,
@@ -38,23 +44,41 @@ export async function bundleClient(
   })
   const chunks = chunksByFile(files)
   const entries = entriesOf(files, named)
+  const ofApp = usesFrom(entries.get('app'), graph, usesOf)
+  const uses = mapEntries(entries, entry => [...ofApp, ...usesFrom(entry, graph, usesOf)])
   return {
     files: contentOf(files),
     style: findStyle(files),
-    scripts: mapEntries(entries, entry =>
-      closureOf(entry, chunks, { dynamic: false }).map(({ fileName }) => fileName),
+    scripts: mapEntries(entries, entry => closureOf(entry, chunks).map(({ fileName }) => fileName)),
+    staticQueryHashes: new Map(
+      [...uses].map(([name, uses]) => [
+        name,
+        [...new Set(uses.flatMap(({ staticQueryHashes }) => staticQueryHashes))].sort(),
+      ]),
     ),
-    staticQueryHashes: mapEntries(entries, entry => {
-      const app = entries.get('app')
-      const reachable = [entry, ...(app ? [app] : [])].flatMap(start =>
-        closureOf(start, chunks, { dynamic: true }),
-      )
-      const hashes = reachable.flatMap(({ moduleIds }) =>
-        moduleIds.flatMap(id => hashesOf.get(id) ?? []),
-      )
-      return [...new Set(hashes)].sort()
-    }),
+    slices: new Map([...uses].map(([name, uses]) => [name, mergeSlices(uses)])),
   }
+}
+
+/** What an entry and all modules it imports ask for. */
+function usesFrom(
+  entry: Rolldown.OutputChunk | undefined,
+  graph: ModuleGraph,
+  usesOf: ReadonlyMap<string, ModuleUses>,
+): readonly ModuleUses[] {
+  const module = entry?.facadeModuleId
+  if (!module) return []
+  return [...reachableFrom(module, graph)].flatMap(id => usesOf.get(id) ?? [])
+}
+
+/** Each alias once; it may be empty only where all uses of it may. */
+function mergeSlices(uses: readonly ModuleUses[]): readonly SliceUse[] {
+  const merged = new Map<string, SliceUse>()
+  for (const { alias, allowEmpty } of uses.flatMap(({ slices }) => slices)) {
+    const before = merged.get(alias)?.allowEmpty ?? true
+    merged.set(alias, { alias, allowEmpty: before && allowEmpty })
+  }
+  return [...merged.values()].sort((a, b) => (a.alias < b.alias ? -1 : 1))
 }
 
 function chunksByFile(files: readonly OutputFile[]): ReadonlyMap<string, Rolldown.OutputChunk> {

@@ -19,6 +19,9 @@ export interface SourceFile {
   readonly hash: string
 }
 
+/** Grows when the form of kept bundles changes. */
+const FORMAT = 2
+
 /** Settings of tools that bundling reads by itself, in the site's folder. */
 const CONFIG_FILES =
   /^(?:package\.json|tsconfig.*\.json|postcss\.config\..+|\.postcssrc.*|\.browserslistrc|\.babelrc.*|babel\.config\..+)$/
@@ -30,6 +33,7 @@ const CONFIG_FILES =
 export function bundleKey(input: BundleInput): string {
   const { root } = input
   const parts: unknown[] = [
+    FORMAT,
     versionOf('vite'),
     versionOf('rolldown'),
     process.versions.node,

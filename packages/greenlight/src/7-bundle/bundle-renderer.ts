@@ -23,7 +23,6 @@ export async function bundleRenderer(
     entries: named.modules,
     assetFileNames: await createAssetNames(),
     onSources,
-    onStaticQueries: () => {},
   })
   const files = await runVite({
     ...config,

@@ -45,11 +45,10 @@ export function entriesOf(
 export function closureOf(
   entry: Rolldown.OutputChunk,
   chunks: ReadonlyMap<string, Rolldown.OutputChunk>,
-  { dynamic }: { readonly dynamic: boolean },
 ): readonly Rolldown.OutputChunk[] {
   const seen = new Set<Rolldown.OutputChunk>([entry])
   for (const chunk of seen) {
-    for (const name of dynamic ? [...chunk.imports, ...chunk.dynamicImports] : chunk.imports) {
+    for (const name of chunk.imports) {
       const imported = chunks.get(name)
       if (imported) seen.add(imported)
     }

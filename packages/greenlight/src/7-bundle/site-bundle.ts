@@ -14,6 +14,12 @@ export interface RewrittenModule {
   readonly staticQueryHashes: readonly string[]
 }
 
+/** A `<Slice>` of a module; see `findSlices` of stage 6. */
+export interface SliceUse {
+  readonly alias: string
+  readonly allowEmpty: boolean
+}
+
 /** A page whose address has parameters, as in Gatsby's `match-paths.json`. */
 export interface MatchPath {
   readonly path: string
@@ -33,7 +39,7 @@ export interface BundleInput {
   readonly assetPrefix: string
   /** Plugins in hook order, whose gatsby-browser and gatsby-ssr files are bundled. */
   readonly plugins: readonly Plugin[]
-  /** Templates: chunk name to absolute path of the component. */
+  /** Templates of pages and slices: chunk name to absolute path of the component. */
   readonly components: ReadonlyMap<string, string>
   /** Absent where no plugin has anything that could be shadowed. */
   readonly shadows?: ThemeShadows
@@ -49,6 +55,8 @@ export interface BundleInput {
     file: string,
     stage: BuildStage,
   ) => RewrittenModule | undefined
+  /** The slices that a module's source asks for. */
+  readonly slicesOf: (code: string, file: string) => readonly SliceUse[]
   /** Folder that the renderer will be written to, absolute: its source maps count from there. */
   readonly rendererFolder: string
   /** Whether client code is minified. */
@@ -73,6 +81,8 @@ export interface ClientBundle {
   readonly style: { readonly file: string; readonly css: string } | undefined
   /** Static queries that each template may ask for, those of the whole site included; sorted. */
   readonly staticQueryHashes: ReadonlyMap<string, readonly string[]>
+  /** Slices that each template may ask for, those of the whole site included; sorted by alias. */
+  readonly slices: ReadonlyMap<string, readonly SliceUse[]>
 }
 
 /** The modules that render HTML, to be run in Node. */

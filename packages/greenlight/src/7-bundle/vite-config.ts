@@ -4,7 +4,8 @@ import type { AliasOptions, InlineConfig, Plugin as VitePlugin } from 'vite'
 import { type AssetInfo, isInlined } from './asset-names.ts'
 import { babelPlugin } from './plugins/babel-plugin.ts'
 import { emptyModulesPlugin } from './plugins/empty-modules-plugin.ts'
-import { queriesPlugin } from './plugins/queries-plugin.ts'
+import { type ModuleGraph, moduleGraphPlugin } from './plugins/module-graph-plugin.ts'
+import { type ModuleUses, queriesPlugin } from './plugins/queries-plugin.ts'
 import { sourceFilesPlugin } from './plugins/source-files-plugin.ts'
 import { themeShadowingPlugin } from './plugins/theme-shadowing-plugin.ts'
 import { virtualModulesPlugin } from './plugins/virtual-modules-plugin.ts'
@@ -26,14 +27,17 @@ export function viteConfig(
     entries,
     assetFileNames,
     onSources,
-    onStaticQueries,
+    onUses,
+    onGraph,
   }: {
     /** Entry modules by chunk name. */
     readonly entries: Readonly<Record<string, string>>
     readonly assetFileNames: (asset: AssetInfo) => string
     /** Told of all files that the bundle was made of. */
     readonly onSources: (files: readonly string[]) => void
-    readonly onStaticQueries: (module: string, hashes: readonly string[]) => void
+    /** Told what each module asks for, and which modules it imports. */
+    readonly onUses?: (module: string, uses: ModuleUses) => void
+    readonly onGraph?: (graph: ModuleGraph) => void
   },
 ): InlineConfig {
   const settings = input.settings[stage]
@@ -46,7 +50,8 @@ export function viteConfig(
       ? [babelPlugin(settings.babel)]
       : []),
     sourceFilesPlugin(onSources),
-    queriesPlugin({ stage, rewriteModule: input.rewriteModule, onStaticQueries }),
+    queriesPlugin({ ...input, stage, onUses: onUses ?? (() => {}) }),
+    ...(onGraph ? [moduleGraphPlugin(onGraph)] : []),
   ]
   return {
     root: input.root,

@@ -1,5 +1,17 @@
 // Stage 8: SiteBundle, Results -> RenderedPage.
 
-export { createPageRenderer, type PageRenderer } from './create-page-renderer.ts'
-export { htmlFile, pageDataFile, staticQueryFile } from './data-files.ts'
-export type { PageToRender, RenderSetup } from './page-input.ts'
+export {
+  createPageRenderer,
+  namesOfPieces,
+  type PageRenderer,
+  type RenderedPage,
+  type ShownSlice,
+} from './create-page-renderer.ts'
+export {
+  htmlFile,
+  pageDataFile,
+  sliceDataFile,
+  slicePieceFile,
+  staticQueryFile,
+} from './data-files.ts'
+export type { PageToRender, RenderSetup, SliceToRender } from './page-input.ts'

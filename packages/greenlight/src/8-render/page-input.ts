@@ -8,6 +8,21 @@ export interface PageToRender {
   /** Text of the page's page-data.json. */
   readonly pageData: string
   readonly staticQueryHashes: readonly string[]
+  /** Ids of the slices that it may show. */
+  readonly slices: readonly string[]
+}
+
+/** A slice as pages show it. */
+export interface SliceToRender {
+  /** Its id. */
+  readonly name: string
+  readonly componentChunkName: string
+  /** Absolute path of the component. */
+  readonly component: string
+  /** Text of its slice-data file. */
+  readonly data: string
+  readonly context: Readonly<Record<string, unknown>>
+  readonly staticQueryHashes: readonly string[]
 }
 
 /** What all pages of one build share. Plain data, so that it can be sent to threads. */
@@ -22,6 +37,8 @@ export interface RenderSetup {
   readonly style: { readonly href: string; readonly css: string } | undefined
   /** Results of static queries by hash, as JSON. */
   readonly staticQueryResults: ReadonlyMap<string, string>
+  /** By id. */
+  readonly slices: ReadonlyMap<string, SliceToRender>
   /** Prefix of the addresses of files. */
   readonly publicPath: string
 }

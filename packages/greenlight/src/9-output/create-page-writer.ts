@@ -16,9 +16,9 @@ export function createPageWriter({
   return async ({ page, previousHtml, previousData }) => {
     const { path, pageData } = page
     try {
-      const document = await render(page)
+      const { html, slices, pieces } = await render(page)
       const data = publish(pageDataFile(path), pageData, previousData)
-      return { path, data, html: publish(htmlFile(path), document, previousHtml) }
+      return { path, data, slices, pieces, html: publish(htmlFile(path), html, previousHtml) }
     } catch (error) {
       return { path, error: { message: messageOf(error), stack: stackOf(error) } }
     }

@@ -8,6 +8,8 @@ export interface PageRecord {
   readonly renderedFrom: string
   readonly html: FileRecord
   readonly data: FileRecord
+  /** Names of the pieces of slices' HTML that belong to it. */
+  readonly pieces: readonly string[]
 }
 
 /** What the engine has written to `public`, kept between runs. */
@@ -18,14 +20,17 @@ export interface OutputRecords {
   readonly files: Map<string, FileRecord>
 }
 
+/** Changes with the form of the records. */
+const PAGES = 'pages 2'
+
 /** Reads what earlier runs have written; nothing where it cannot be read. */
 export function loadOutputRecords(store: RecordStore): OutputRecords {
-  return { pages: readMap(store, 'pages'), files: readMap(store, 'files') }
+  return { pages: readMap(store, PAGES), files: readMap(store, 'files') }
 }
 
 /** Keeps what has been written, to be committed with the cache. */
 export function saveOutputRecords(store: RecordStore, { pages, files }: OutputRecords): void {
-  store.set('pages', serialize(pages))
+  store.set(PAGES, serialize(pages))
   store.set('files', serialize(files))
 }
 

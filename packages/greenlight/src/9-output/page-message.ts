@@ -1,4 +1,4 @@
-import type { PageToRender, RenderSetup } from '#render'
+import type { PageToRender, RenderedPage, RenderSetup } from '#render'
 import type { ThrownInThread } from './errors.ts'
 import type { FileRecord } from './publish-file.ts'
 
@@ -18,5 +18,11 @@ export interface PageRequest {
 
 /** What a thread made of a page. */
 export type PageReply =
-  | { readonly path: string; readonly html: FileRecord; readonly data: FileRecord }
+  | {
+      readonly path: string
+      readonly html: FileRecord
+      readonly data: FileRecord
+      readonly slices: RenderedPage['slices']
+      readonly pieces: RenderedPage['pieces']
+    }
   | { readonly path: string; readonly error: ThrownInThread }

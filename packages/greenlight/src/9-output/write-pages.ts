@@ -1,13 +1,21 @@
 import { join } from 'node:path'
 import { type Problem, ProblemError } from '#diagnostics'
 import { ReportedError } from '#plugins'
-import { htmlFile, type PageToRender, pageDataFile, type RenderSetup } from '#render'
+import {
+  htmlFile,
+  namesOfPieces,
+  type PageToRender,
+  pageDataFile,
+  type RenderSetup,
+  slicePieceFile,
+} from '#render'
 import { contentHash } from '#support/content-hash'
 import { renderFailed, renderSlow } from './errors.ts'
 import type { OutputRecords } from './output-records.ts'
 import type { PageReply } from './page-message.ts'
 import { createPageThreads } from './page-threads.ts'
 import { stands } from './publish-file.ts'
+import { writeFiles } from './write-files.ts'
 
 export interface WritePagesOptions {
   readonly setup: RenderSetup
@@ -29,6 +37,8 @@ export interface WritePagesOptions {
 export interface PagesSummary {
   readonly rendered: readonly string[]
   readonly unchanged: number
+  /** Files beside those of pages: pieces of slices' HTML. */
+  readonly files: ReadonlySet<string>
 }
 
 /**
@@ -40,6 +50,8 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
   const pending = new Map<string, { readonly page: PageToRender; readonly renderedFrom: string }>()
   const problems: Problem[] = []
   const rendered: string[] = []
+  const files = new Set<string>()
+  const written = new Map<string, string>()
   let unchanged = 0
 
   function onReply(reply: PageReply): void {
@@ -52,10 +64,23 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
       problems.push(renderFailed(sent.page, reply.error))
     } else {
       const { html, data } = reply
-      records.pages.set(path, { renderedFrom: sent.renderedFrom, html, data })
+      const pieces = reply.slices.flatMap(namesOfPieces)
+      records.pages.set(path, { renderedFrom: sent.renderedFrom, html, data, pieces })
+      for (const name of pieces) files.add(slicePieceFile(name))
+      for (const [name, html] of reply.pieces) written.set(slicePieceFile(name), html)
       rendered.push(path)
     }
     onPage()
+  }
+
+  const standing = new Map<string, boolean>()
+  function pieceStands(name: string): boolean {
+    const file = slicePieceFile(name)
+    const record = records.files.get(file)
+    const result =
+      standing.get(file) ?? (record !== undefined && stands(join(publicFolder, file), record))
+    standing.set(file, result)
+    return result
   }
 
   const shared = sharedInputs(setup)
@@ -71,8 +96,10 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
       if (
         previous?.renderedFrom === renderedFrom &&
         stands(join(publicFolder, htmlFile(page.path)), previous.html) &&
-        stands(join(publicFolder, pageDataFile(page.path)), previous.data)
+        stands(join(publicFolder, pageDataFile(page.path)), previous.data) &&
+        previous.pieces.every(pieceStands)
       ) {
+        for (const name of previous.pieces) files.add(slicePieceFile(name))
         unchanged++
         onPage()
         continue
@@ -92,7 +119,8 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
     await threads.close()
   }
   if (problems.length > 0) throw new ProblemError(problems)
-  return { rendered, unchanged }
+  writeFiles({ folder: publicFolder, records, files: written })
+  return { rendered, unchanged, files }
 }
 
 /** What a page's document depends on beside its data, for each template. */
@@ -104,7 +132,25 @@ function sharedInputs(setup: RenderSetup): (page: PageToRender) => readonly stri
     results.set(hash, known)
     return known
   }
-  return ({ componentChunkName, staticQueryHashes }) => [
+  const sliceHashes = new Map<string, string>()
+  const sliceHash = (id: string) => {
+    const { componentChunkName: chunk, data, staticQueryHashes = [] } = setup.slices.get(id) ?? {}
+    const known =
+      sliceHashes.get(id) ??
+      contentHash(
+        [
+          id,
+          data ?? '',
+          ...(chunk === undefined
+            ? []
+            : [setup.components.get(chunk), ...(setup.scripts.get(chunk) ?? [])]),
+          ...staticQueryHashes.map(resultHash),
+        ].join('\0'),
+      )
+    sliceHashes.set(id, known)
+    return known
+  }
+  return ({ componentChunkName, staticQueryHashes, slices }) => [
     setup.entry,
     setup.components.get(componentChunkName) ?? '',
     ...(setup.scripts.get('app') ?? []),
@@ -112,5 +158,6 @@ function sharedInputs(setup: RenderSetup): (page: PageToRender) => readonly stri
     style,
     setup.publicPath,
     ...staticQueryHashes.map(resultHash),
+    ...slices.map(sliceHash),
   ]
 }

@@ -1,7 +1,7 @@
 import type { BundleInput } from '#bundle'
 import { publicPathOf } from '#plugin-api'
 import { createThemeShadows } from '#plugins'
-import { rankMatchPaths, rewriteQueries } from '#queries'
+import { findSlices, rankMatchPaths, rewriteQueries } from '#queries'
 import type { Site } from '../site.ts'
 import { collectBundleSettings } from './collect-bundle-settings.ts'
 import { rendererFolder } from './render-setup.ts'
@@ -11,15 +11,16 @@ export async function createBundleInput(
   site: Site,
   { minify }: { readonly minify: boolean },
 ): Promise<BundleInput> {
-  const { config, pages, program, runner } = site
+  const { config, pages, slices, program, runner } = site
   const { gatsbyConfig, prefixPaths, root } = config
   const components = new Map(
-    [...pages.pages.values()].map(({ componentChunkName, component }) => [
-      componentChunkName,
-      component,
-    ]),
+    [...pages.pages.values(), ...slices.slices.values()].map(
+      ({ componentChunkName, componentPath }) => [componentChunkName, componentPath],
+    ),
   )
-  const templates = new Set([...components.values()].map(path => path.split('?')[0]))
+  const templates = new Set(
+    [...pages.pages.values()].map(({ component }) => component.split('?')[0]),
+  )
   return {
     root,
     gatsbyConfig,
@@ -47,6 +48,7 @@ export async function createBundleInput(
     },
     rewriteModule: (code, file, stage) =>
       rewriteQueries(code, file, { stage, isTemplate: templates.has(file) }),
+    slicesOf: (code, file) => findSlices(code, file).uses,
     rendererFolder: rendererFolder(config),
     minify,
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { SiteBundle } from '#bundle'
 import type { SiteConfig } from '#config'
 import { publicPathOf } from '#plugin-api'
-import type { RenderSetup } from '#render'
+import type { RenderSetup, SliceToRender } from '#render'
 
 /** Folder of the bundle that renders HTML. */
 export function rendererFolder({ cacheFolder }: SiteConfig): string {
@@ -12,8 +12,16 @@ export function rendererFolder({ cacheFolder }: SiteConfig): string {
 /** What all pages of a build are rendered with. */
 export function renderSetup(
   config: SiteConfig,
-  { client, renderer }: SiteBundle,
-  staticQueryResults: ReadonlyMap<string, string>,
+  {
+    bundle: { client, renderer },
+    results,
+    slices,
+  }: {
+    readonly bundle: SiteBundle
+    /** Results of static queries by hash, as JSON. */
+    readonly results: ReadonlyMap<string, string>
+    readonly slices: ReadonlyMap<string, SliceToRender>
+  },
 ): RenderSetup {
   const publicPath = publicPathOf(config)
   const addressOf = (file: string) => `${publicPath}/${file}`
@@ -24,6 +32,7 @@ export function renderSetup(
     components: renderer.components,
     scripts: new Map([...client.scripts].map(([name, files]) => [name, files.map(addressOf)])),
     style: client.style && { href: addressOf(client.style.file), css: client.style.css },
-    staticQueryResults,
+    staticQueryResults: results,
+    slices,
   }
 }

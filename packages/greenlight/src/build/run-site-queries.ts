@@ -1,17 +1,22 @@
 import type { SiteBundle } from '#bundle'
+import { ProblemError } from '#diagnostics'
+import { type Page, type Slice, slicesOfPage, type UsedSlice } from '#pages'
+import type { FailureLog } from '#plugins'
 import {
   type ExtractedQueries,
   pageDataOf,
   type QueryResults,
   runQueries,
+  runSliceQueries,
   runStaticQueries,
+  sliceDataOf,
 } from '#queries'
-import type { PageToRender } from '#render'
+import type { PageToRender, SliceToRender } from '#render'
 import type { Site } from '../site.ts'
 
 /** Runs the queries of all pages, each page's result given on before the next. Failures of queries end the build. */
 export async function* runPageQueries(
-  { schema, pages, failures }: Site,
+  { schema, pages, slices, failures }: Site,
   {
     queries,
     bundle,
@@ -23,6 +28,7 @@ export async function* runPageQueries(
     readonly answers: QueryResults
   },
 ): AsyncGenerator<PageToRender> {
+  const usesOf = (chunk: string) => bundle.client.slices.get(chunk) ?? []
   for await (const { page, json, problems } of runQueries({
     schema,
     queries,
@@ -31,17 +37,73 @@ export async function* runPageQueries(
   })) {
     for (const problem of problems) failures.add(problem)
     const { path, componentChunkName, component, matchPath } = page
+    const slicesMap = findSlicesOf(page, { slices: slices.slices, usesOf, failures })
     const staticQueryHashes = bundle.client.staticQueryHashes.get(componentChunkName) ?? []
     yield {
       path,
       componentChunkName,
       component,
       staticQueryHashes,
-      pageData: pageDataOf(page, json, staticQueryHashes),
+      slices: [...new Set(Object.values(slicesMap))],
+      pageData: pageDataOf(page, { resultJson: json, staticQueryHashes, slicesMap }),
       ...(matchPath === undefined ? {} : { matchPath }),
     }
   }
   failures.throwIfAny()
+}
+
+/** Of a page without one of its slices the build says so with all others that are. */
+function findSlicesOf(
+  page: Page,
+  {
+    slices,
+    usesOf,
+    failures,
+  }: {
+    readonly slices: ReadonlyMap<string, Slice>
+    readonly usesOf: (chunk: string) => readonly UsedSlice[]
+    readonly failures: FailureLog
+  },
+): Readonly<Record<string, string>> {
+  try {
+    return slicesOfPage(page, slices, usesOf)
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    for (const problem of error.problems) failures.add(problem)
+    return {}
+  }
+}
+
+/**
+ * Runs the queries of all slices. Failures end the build.
+ * @returns what pages and browsers need of each slice, by its id
+ */
+export async function runAllSliceQueries(
+  { schema, slices, failures }: Site,
+  {
+    queries,
+    bundle,
+    answers,
+  }: {
+    readonly queries: ExtractedQueries
+    readonly bundle: SiteBundle
+    readonly answers: QueryResults
+  },
+): Promise<ReadonlyMap<string, SliceToRender>> {
+  const rendered = new Map<string, SliceToRender>()
+  for await (const { slice, json, problems } of runSliceQueries({
+    ...{ schema, queries, results: answers, slices: slices.slices.values() },
+  })) {
+    for (const problem of problems) failures.add(problem)
+    const { name, componentChunkName, componentPath, context } = slice
+    const staticQueryHashes = bundle.client.staticQueryHashes.get(componentChunkName) ?? []
+    const data = sliceDataOf(slice, json, staticQueryHashes)
+    rendered.set(name, {
+      ...{ name, componentChunkName, staticQueryHashes, data, context },
+      component: componentPath,
+    })
+  }
+  return rendered
 }
 
 /**

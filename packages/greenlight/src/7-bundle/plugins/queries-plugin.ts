@@ -1,5 +1,11 @@
 import type { Plugin as VitePlugin } from 'vite'
-import type { BuildStage, RewrittenModule } from '../site-bundle.ts'
+import type { BuildStage, RewrittenModule, SliceUse } from '../site-bundle.ts'
+
+/** What a module asks of the site's data. */
+export interface ModuleUses {
+  readonly staticQueryHashes: readonly string[]
+  readonly slices: readonly SliceUse[]
+}
 
 export interface QueriesPluginOptions {
   readonly stage: BuildStage
@@ -8,15 +14,17 @@ export interface QueriesPluginOptions {
     file: string,
     stage: BuildStage,
   ) => RewrittenModule | undefined
-  /** Told which static queries a module asks for. */
-  readonly onStaticQueries: (module: string, hashes: readonly string[]) => void
+  readonly slicesOf: (code: string, file: string) => readonly SliceUse[]
+  /** Told what a module asks for, by its id. */
+  readonly onUses: (module: string, uses: ModuleUses) => void
 }
 
 /** Puts the hashes of queries in the place of their texts, in the source as it was written. */
 export function queriesPlugin({
   stage,
   rewriteModule,
-  onStaticQueries,
+  slicesOf,
+  onUses,
 }: QueriesPluginOptions): VitePlugin {
   return {
     name: 'greenlight:queries',
@@ -24,16 +32,17 @@ export function queriesPlugin({
     transform: {
       filter: {
         id: /\.[cm]?[jt]sx?(?:$|\?)/,
-        code: /graphql|getServerData|config/,
+        code: /graphql|getServerData|config|Slice/,
       },
       handler(code, id) {
         const [file = id] = id.split('?')
         const rewritten = rewriteModule(code, file, stage)
-        if (!rewritten) return undefined
-        if (rewritten.staticQueryHashes.length > 0) {
-          onStaticQueries(id, rewritten.staticQueryHashes)
+        const uses = {
+          staticQueryHashes: rewritten?.staticQueryHashes ?? [],
+          slices: slicesOf(code, file),
         }
-        return { code: rewritten.code, map: rewritten.map ?? null }
+        if (uses.staticQueryHashes.length + uses.slices.length > 0) onUses(id, uses)
+        return rewritten && { code: rewritten.code, map: rewritten.map ?? null }
       },
     },
   }

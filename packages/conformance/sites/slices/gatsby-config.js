@@ -1,0 +1,1 @@
+module.exports = { siteMetadata: { title: 'Slices', description: 'Parts that pages share' } }
