@@ -1,7 +1,7 @@
 // Runs Greenlight's data layer in the current folder and answers its parent's questions, as stock-child.cjs does.
 import { createRequire } from 'node:module'
 import type { GraphQLSchema } from 'graphql'
-import { redirectModules } from '../../greenlight/src/plugin-api/modules/redirect-modules.ts'
+import { compiledEngine } from '../../greenlight/scripts/compile-engine.js'
 
 interface Question {
   readonly id: number
@@ -18,11 +18,24 @@ interface Question {
 }
 
 process.env.NODE_ENV = 'production'
-redirectModules(process.cwd())
-const { openSite } = await import('../../greenlight/src/site.ts')
-const { createReporter, createTerminalOutput } = await import(
-  '../../greenlight/src/diagnostics/index.ts'
+const engine = await compiledEngine()
+const {
+  redirectModules,
+}: typeof import('../../greenlight/src/plugin-api/modules/redirect-modules.ts') = await loadModule(
+  'plugin-api/modules/redirect-modules',
 )
+redirectModules(process.cwd())
+const { openSite }: typeof import('../../greenlight/src/site.ts') = await loadModule('site')
+const {
+  createReporter,
+  createTerminalOutput,
+}: typeof import('../../greenlight/src/diagnostics/index.ts') =
+  await loadModule('diagnostics/index')
+
+/** A module of the engine as its command runs it. */
+function loadModule(name: string) {
+  return import(engine ? `${engine}/${name}.js` : `../../greenlight/src/${name}.ts`)
+}
 
 const { listResolvedFields } = createRequire(import.meta.url)('./list-resolved-fields.cjs') as {
   listResolvedFields(schema: GraphQLSchema): string[]

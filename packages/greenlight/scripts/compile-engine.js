@@ -19,8 +19,11 @@ const FOLDER = fileURLToPath(new URL('../dist', import.meta.url))
 /** Modules that the command, threads and module hooks start with. */
 const ENTRIES = [
   'cli/start',
+  'diagnostics/index',
+  'site',
   'jobs/job-thread',
   '9-output/page-thread',
+  'plugin-api/modules/redirect-modules',
   'plugin-api/modules/resolve-hook',
   'plugin-api/modules/set-up-job-thread',
 ]

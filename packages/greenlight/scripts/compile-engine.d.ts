@@ -1,0 +1,2 @@
+export function compiledEngine(): Promise<string | undefined>
+export function compileEngine(folder: string): Promise<void>
