@@ -2,6 +2,7 @@ import { resolvePlugin, type SiteConfig } from '#config'
 import type { GatsbyNodeModule, Plugin } from '#plugins'
 import { isFunction } from '#support/is-function'
 import { createFileSource } from './filesystem/source-files.ts'
+import { type Cache, keepTreesInMemory } from './remark/keep-trees-in-memory.ts'
 
 const REMARK = 'gatsby-transformer-remark'
 
@@ -24,8 +25,22 @@ export function withTwins(
   hooks: GatsbyNodeModule,
   { root, command }: SiteConfig,
 ): GatsbyNodeModule {
-  const { sourceNodes } = hooks
-  const isCovered = name === FILESYSTEM && version.startsWith('5.') && command === 'build'
-  if (!isCovered || !isFunction(sourceNodes)) return hooks
-  return { ...hooks, sourceNodes: createFileSource(resolve, root, sourceNodes) }
+  const { sourceNodes, setFieldsOnGraphQLNodeType: setFields } = hooks
+  if (name === FILESYSTEM && version.startsWith('5.') && command === 'build') {
+    return isFunction(sourceNodes)
+      ? { ...hooks, sourceNodes: createFileSource(resolve, root, sourceNodes) }
+      : hooks
+  }
+  if (name === REMARK && version.startsWith('6.') && isFunction(setFields)) {
+    const caches = new WeakMap<Cache, Cache>()
+    return {
+      ...hooks,
+      setFieldsOnGraphQLNodeType(api: { readonly cache: Cache }, options: unknown) {
+        const cache = caches.get(api.cache) ?? keepTreesInMemory(api.cache)
+        caches.set(api.cache, cache)
+        return setFields({ ...api, cache }, options)
+      },
+    }
+  }
+  return hooks
 }

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { keepTreesInMemory } from './keep-trees-in-memory.ts'
+
+function memoryCache() {
+  const values = new Map<string, unknown>()
+  return {
+    values,
+    directory: '/cache',
+    get: async (key: string) => structuredClone(values.get(key)),
+    set: async (key: string, value: unknown) => {
+      values.set(key, structuredClone(value))
+      return value
+    },
+  }
+}
+
+const tree = (value: string) => ({ type: 'root', children: [{ type: 'text', value }] })
+
+it('gives the very tree back and stores none', async () => {
+  const stored = memoryCache()
+  const cache = keepTreesInMemory(stored)
+  const kept = tree('a')
+  assert.equal(await cache.set('ast-a', kept), kept)
+  assert.equal(await cache.get('ast-a'), kept)
+  assert.equal(stored.values.size, 0)
+})
+
+it('stores everything else, and finds what was stored before', async () => {
+  const stored = memoryCache()
+  stored.values.set('ast-of-last-run', tree('old'))
+  const cache = keepTreesInMemory(stored)
+  await cache.set('html-a', '<p>a</p>')
+  await cache.set('deps-a', {})
+  assert.deepEqual([...stored.values.keys()], ['ast-of-last-run', 'html-a', 'deps-a'])
+  assert.equal(await cache.get('html-a'), '<p>a</p>')
+  assert.deepEqual(await cache.get('ast-of-last-run'), tree('old'))
+  assert.equal(cache.directory, '/cache')
+})
+
+it('keeps the latest trees only', async () => {
+  const cache = keepTreesInMemory(memoryCache())
+  for (let index = 0; index < 1000; index++) await cache.set(`ast-${index}`, tree(`${index}`))
+  assert.equal(await cache.get('ast-0'), undefined)
+  assert.deepEqual(await cache.get('ast-999'), tree('999'))
+})
