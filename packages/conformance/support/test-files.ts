@@ -18,6 +18,8 @@ export const badInput = testsIn('greenlight/test/bad-input.test.ts')
 export const slices = testsIn('greenlight/test/slices.test.ts')
 /** A site whose `public` is compared with stock Gatsby's. */
 export const publicFolder = testsIn('conformance/test-output/public.test.ts')
+/** Sites built by the engine, in Chromium. */
+export const browsers = testsIn('conformance/test-output/browsers.test.ts')
 export const renderFailures = testsIn('greenlight/test/render-failures.test.ts')
 export const loadConfig = testsIn('greenlight/test/load-config.test.ts')
 export const validateConfig = testsIn('greenlight/src/1-config/validate-config.test.ts')

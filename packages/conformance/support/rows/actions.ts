@@ -1,6 +1,7 @@
 import { full, none, partial, type SupportSection } from '../support-row.ts'
 import {
   badInput,
+  browsers,
   cascade,
   chunkNames,
   functions,
@@ -100,6 +101,7 @@ export const actionRows: SupportSection = {
         'that are missing, stand in one another, or get functions are errors that name page and slice',
       ),
       publicFolder('slices'),
+      browsers('live in the page, and change with it'),
       site('slices'),
     ),
     full(

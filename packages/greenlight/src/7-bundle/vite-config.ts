@@ -6,6 +6,7 @@ import { babelPlugin } from './plugins/babel-plugin.ts'
 import { emptyModulesPlugin } from './plugins/empty-modules-plugin.ts'
 import { type ModuleGraph, moduleGraphPlugin } from './plugins/module-graph-plugin.ts'
 import { type ModuleUses, queriesPlugin } from './plugins/queries-plugin.ts'
+import { runtimePlugin } from './plugins/runtime-plugin.ts'
 import { sourceFilesPlugin } from './plugins/source-files-plugin.ts'
 import { themeShadowingPlugin } from './plugins/theme-shadowing-plugin.ts'
 import { virtualModulesPlugin } from './plugins/virtual-modules-plugin.ts'
@@ -50,6 +51,7 @@ export function viteConfig(
       ? [babelPlugin(settings.babel)]
       : []),
     sourceFilesPlugin(onSources),
+    runtimePlugin(runtimeFolder()),
     queriesPlugin({ ...input, stage, onUses: onUses ?? (() => {}) }),
     ...(onGraph ? [moduleGraphPlugin(onGraph)] : []),
   ]

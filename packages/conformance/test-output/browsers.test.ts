@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { type SiteServer, serveSite } from '../../greenlight/src/serve.ts'
+import { copySite } from '../src/copy-site.ts'
+
+const run = promisify(execFile)
+const greenlight = fileURLToPath(new URL('../../greenlight/bin/greenlight.js', import.meta.url))
+
+let browser: Browser | undefined
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  })
+})
+after(() => browser?.close())
+
+interface OpenSite {
+  /** Opens a page and waits until React has taken it over. */
+  visit(path: string): Promise<Page>
+  /** What went wrong in browsers so far. */
+  readonly problems: readonly string[]
+}
+
+/** Builds a site of the corpus and serves it for the tests of a suite. */
+function openSite(name: string): OpenSite {
+  const problems: string[] = []
+  let root: string | undefined
+  let server: SiteServer | undefined
+  before(async () => {
+    root = await copySite(name)
+    await run(process.execPath, [greenlight, 'build'], { cwd: root })
+    server = await serveSite({
+      ...{ root, port: 0, host: '127.0.0.1', trailingSlash: 'always', pathPrefix: '' },
+    })
+  })
+  after(async () => {
+    await server?.close()
+    if (root !== undefined) await rm(dirname(root), { recursive: true, force: true })
+  })
+  return {
+    problems,
+    async visit(path) {
+      assert.ok(browser && server)
+      const page = await browser.newPage()
+      page.on('console', message => {
+        const isIcon = message.location().url.endsWith('/favicon.ico')
+        if (['error', 'warning'].includes(message.type()) && !isIcon) problems.push(message.text())
+      })
+      page.on('pageerror', error => problems.push(error.message))
+      await page.goto(server.url.replace(/\/$/, '') + path)
+      await page.waitForFunction(
+        "Object.keys(document.querySelector('#___gatsby') ?? {}).some(key => key.startsWith('__reactContainer'))",
+      )
+      return page
+    },
+  }
+}
+
+describe('slices in browsers', () => {
+  const site = openSite('slices')
+
+  it('live in the page, and change with it', async () => {
+    const page = await site.visit('/en/')
+    await page.getByRole('button').click()
+    await page.getByText('Clicked 1 times').waitFor()
+    assert.equal(await page.locator('main p').textContent(), 'Welcome to Slices')
+    const loaded = await loadedAt(page)
+    await page.getByRole('link', { name: 'Deutsch' }).click()
+    await page.getByText('Willkommen bei Slices').waitFor()
+    assert.match(await page.locator('header').textContent(), /^Slices: de/)
+    assert.equal(await page.locator('header').getAttribute('class'), 'bright')
+    await page.getByRole('link', { name: 'Plain' }).click()
+    await page.getByRole('heading', { name: 'Without a layout' }).waitFor()
+    assert.equal(await page.locator('header').count(), 0)
+    assert.equal(await page.locator('footer').textContent(), 'Parts that pages share')
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.getByText('Welcome to Slices').waitFor()
+    assert.equal(await loadedAt(page), loaded, 'no document was loaded')
+    assert.deepEqual(site.problems, [])
+  })
+})
+
+/** When the document of this window was loaded. */
+function loadedAt(page: Page): Promise<number> {
+  return page.evaluate('performance.timeOrigin')
+}
