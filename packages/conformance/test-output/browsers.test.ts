@@ -74,7 +74,7 @@ describe('slices in browsers', () => {
     const loaded = await loadedAt(page)
     await page.getByRole('link', { name: 'Deutsch' }).click()
     await page.getByText('Willkommen bei Slices').waitFor()
-    assert.match(await page.locator('header').textContent(), /^Slices: de/)
+    assert.match((await page.locator('header').textContent()) ?? '', /^Slices: de/)
     assert.equal(await page.locator('header').getAttribute('class'), 'bright')
     await page.getByRole('link', { name: 'Plain' }).click()
     await page.getByRole('heading', { name: 'Without a layout' }).waitFor()
