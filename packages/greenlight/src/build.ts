@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import { bundleOrReuse, type SiteBundle } from '#bundle'
 import type { Reporter } from '#diagnostics'
 import {
+  createLedgerWriter,
   deleteStale,
   loadOutputRecords,
+  type OutputLedger,
+  type OutputRecords,
+  openOutputLedger,
   readStaticFiles,
   saveOutputRecords,
   writeFiles,
@@ -54,6 +58,7 @@ export interface BuildSummary {
 export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   const { minify = true, ...rest } = options
   const site = await openSite({ ...rest, command: 'build' })
+  const output = openOutput(site)
   let isDone = false
   try {
     const queries = await site.stage('extract queries', () => extractSiteQueries(site))
@@ -68,7 +73,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     ])
     await site.jobsSettled()
     const answers = openQueryResults({ ...site, store: site.cache.store('queries') })
-    const summary = await writeSite(site, { queries, bundle, results, answers }, options.reporter)
+    const summary = await writeSite(
+      site,
+      { queries, bundle, results, answers, output },
+      options.reporter,
+    )
     await site.stage('run hooks after the build', () => runFinalHooks(site))
     answers.finish()
     isDone = true
@@ -76,7 +85,29 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   } finally {
     // Whoever mends a page should not wait for pictures first.
     await site.close({ abandonJobs: !isDone })
+    if (isDone) output.ledger.close(output.records)
   }
+}
+
+/** What is known of `public` from earlier runs. */
+interface Output {
+  readonly folder: string
+  readonly records: OutputRecords
+  readonly ledger: OutputLedger
+}
+
+/** Records are found by what files were made of, so that they hold under another configuration as well. */
+const RECORDS = 'content output'
+
+function openOutput({ config, cache }: Site): Output {
+  const folder = join(config.root, 'public')
+  const records = loadOutputRecords(cache.store(RECORDS))
+  const ledger = openOutputLedger({
+    directory: cache.directory,
+    publicFolder: folder,
+    hasRecords: records.files.size > 0,
+  })
+  return { folder, records, ledger }
 }
 
 /** Writes `public`: what pages name before the pages, deletions last, so that it is whole at every moment. */
@@ -87,6 +118,7 @@ async function writeSite(
     bundle,
     results,
     answers,
+    output: { folder, records, ledger },
   }: {
     readonly queries: ExtractedQueries
     readonly bundle: SiteBundle
@@ -94,13 +126,11 @@ async function writeSite(
     readonly results: ReadonlyMap<string, string>
     /** What page queries gave in the last run. */
     readonly answers: QueryResults
+    readonly output: Output
   },
   reporter: Reporter,
 ): Promise<BuildSummary> {
   const { config, pages, runner } = site
-  const publicFolder = join(config.root, 'public')
-  const store = site.cache.store('output')
-  const records = loadOutputRecords(store)
   const renderer = { files: new Map() }
   writeFiles({ folder: rendererFolder(config), files: bundle.renderer.files, records: renderer })
   writeServerFiles(site)
@@ -112,8 +142,9 @@ async function writeSite(
   const files = new Set<string>()
   const writtenFiles = await site.stage('write files', () =>
     writeFiles({
-      folder: publicFolder,
+      folder,
       records,
+      note: createLedgerWriter(ledger.path),
       files: remember(files, [
         ...listOutputFiles({ bundle, results, slices, publicPath: setup.publicPath }),
         ...readStaticFiles(runner.plugins.map(({ resolve }) => resolve)),
@@ -126,7 +157,8 @@ async function writeSite(
       activity.setTotal(pages.pages.size)
       return writePages({
         setup,
-        publicFolder,
+        publicFolder: folder,
+        ledger: ledger.path,
         records,
         pages: runPageQueries(site, { queries, bundle, answers }),
         threads: config.environment.cpuCount ?? availableParallelism(),
@@ -137,8 +169,8 @@ async function writeSite(
     },
   )
   const current = { pages: new Set(pages.pages.keys()), files: new Set([...files, ...ofPages]) }
-  const deletedFiles = deleteStale(publicFolder, records, current)
-  saveOutputRecords(store, records)
+  const deletedFiles = deleteStale(folder, records, current, ledger.unrecorded)
+  saveOutputRecords(site.cache.store(RECORDS), records)
   return { pages: pages.pages.size, rendered, writtenFiles, deletedFiles }
 }
 

@@ -1,5 +1,6 @@
 import { messageOf, stackOf } from '#diagnostics'
 import { createPageRenderer, htmlFile, pageDataFile } from '#render'
+import { createLedgerWriter } from './output-ledger.ts'
 import type { PageReply, PageRequest, PageThreadData } from './page-message.ts'
 import { createFilePublisher } from './publish-file.ts'
 
@@ -10,9 +11,10 @@ import { createFilePublisher } from './publish-file.ts'
 export function createPageWriter({
   setup,
   publicFolder,
+  ledger,
 }: PageThreadData): (request: PageRequest) => Promise<PageReply> {
   const { render } = createPageRenderer(setup)
-  const publish = createFilePublisher(publicFolder)
+  const publish = createFilePublisher(publicFolder, createLedgerWriter(ledger))
   return async ({ page, previousHtml, previousData }) => {
     const { path, pageData } = page
     try {

@@ -1,6 +1,7 @@
-import { readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlFile, pageDataFile } from '#render'
+import { contentHash } from '#support/content-hash'
 import type { OutputRecords } from './output-records.ts'
 import { stands } from './publish-file.ts'
 
@@ -9,12 +10,14 @@ import { stands } from './publish-file.ts'
  * somebody else has written since under the same name stays.
  *
  * @param current the pages and files of this run
+ * @param unrecorded hashes of contents that files may have been written with by runs that left no records
  * @returns how many files were deleted
  */
 export function deleteStale(
   folder: string,
   records: OutputRecords,
   current: { readonly pages: ReadonlySet<string>; readonly files: ReadonlySet<string> },
+  unrecorded: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): number {
   const kept = new Set<string>(current.files)
   for (const path of current.pages) kept.add(htmlFile(path)).add(pageDataFile(path))
@@ -22,7 +25,10 @@ export function deleteStale(
 
   function remove(file: string, record: Parameters<typeof stands>[1]): void {
     const path = join(folder, file)
-    if (kept.has(file) || !stands(path, record)) return
+    if (!kept.has(file) && stands(path, record)) removeFile(path)
+  }
+
+  function removeFile(path: string): void {
     rmSync(path)
     deleted++
     removeEmptyFolders(dirname(path), folder)
@@ -39,7 +45,17 @@ export function deleteStale(
     remove(file, record)
     records.files.delete(file)
   }
+  for (const [file, hashes] of unrecorded) {
+    const path = join(folder, file)
+    if (!kept.has(file) && hashes.has(hashOf(path) ?? '')) removeFile(path)
+  }
   return deleted
+}
+
+/** Hash of a file's content; undefined where there is no such file. */
+function hashOf(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found?.isFile() ? contentHash(readFileSync(path)) : undefined
 }
 
 function removeEmptyFolders(folder: string, root: string): void {

@@ -1,6 +1,7 @@
 // Stage 9: RenderedPage -> public/.
 
 export { deleteStale } from './delete-stale.ts'
+export { createLedgerWriter, type OutputLedger, openOutputLedger } from './output-ledger.ts'
 export { loadOutputRecords, type OutputRecords, saveOutputRecords } from './output-records.ts'
 export { readStaticFiles } from './read-static-files.ts'
 export { writeFiles } from './write-files.ts'

@@ -7,6 +7,8 @@ export interface PageThreadData {
   readonly setup: RenderSetup
   /** Absolute. */
   readonly publicFolder: string
+  /** Where files are noted before they are written, absolute. */
+  readonly ledger: string
 }
 
 /** One page for a thread to render and write. */

@@ -14,14 +14,17 @@ export interface FileRecord {
 }
 
 /** Names of files that are being written; what a crash left of them is no page. */
-const TEMPORARY = '.greenlight-'
+export const TEMPORARY = '.greenlight-'
 
 /**
  * Makes a function that writes files of a folder whole: under a temporary name, then renamed. A file that still
  * stands as it was recorded, with the same content, is left alone.
+ *
+ * @param note told of each file before it is written; see `createLedgerWriter`
  */
 export function createFilePublisher(
   folder: string,
+  note?: (file: string, hash: string) => void,
 ): (file: string, content: string | Uint8Array, previous: FileRecord | undefined) => FileRecord {
   const known = new Set<string>()
   const suffix = `${process.pid}-${hash('md5', `${performance.timeOrigin}`).slice(0, 6)}`
@@ -40,6 +43,7 @@ export function createFilePublisher(
     const temporary = join(parent, `${TEMPORARY}${suffix}`)
     makeFolder(parent)
     try {
+      note?.(file, digest)
       writeFileSync(temporary, content)
       renameOver(temporary, target)
     } catch (error) {

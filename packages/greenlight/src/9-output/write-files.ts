@@ -10,6 +10,8 @@ export interface WriteFilesOptions {
   readonly files: Iterable<readonly [string, string | Uint8Array]>
   /** Brought up to date. */
   readonly records: Pick<OutputRecords, 'files'>
+  /** Told of each file before it is written. */
+  readonly note?: (file: string, hash: string) => void
 }
 
 /**
@@ -17,8 +19,8 @@ export interface WriteFilesOptions {
  * @returns how many were written
  * @throws ProblemError `OUTPUT_NOT_WRITTEN`
  */
-export function writeFiles({ folder, files, records }: WriteFilesOptions): number {
-  const publish = createFilePublisher(folder)
+export function writeFiles({ folder, files, records, note }: WriteFilesOptions): number {
+  const publish = createFilePublisher(folder, note)
   let written = 0
   for (const [file, content] of files) {
     const previous = records.files.get(file)

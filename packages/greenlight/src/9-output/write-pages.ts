@@ -11,6 +11,7 @@ import {
 } from '#render'
 import { contentHash } from '#support/content-hash'
 import { renderFailed, renderSlow } from './errors.ts'
+import { createLedgerWriter } from './output-ledger.ts'
 import type { OutputRecords } from './output-records.ts'
 import type { PageReply } from './page-message.ts'
 import { createPageThreads } from './page-threads.ts'
@@ -21,6 +22,8 @@ export interface WritePagesOptions {
   readonly setup: RenderSetup
   /** Absolute. */
   readonly publicFolder: string
+  /** Where files are noted before they are written, absolute. */
+  readonly ledger: string
   /** Pages in any order; only as many are held as are being rendered. */
   readonly pages: AsyncIterable<PageToRender> | Iterable<PageToRender>
   /** Brought up to date. Of pages that are not written, the old record is kept. */
@@ -46,7 +49,7 @@ export interface PagesSummary {
  * @throws ProblemError with one problem for each page that could not be rendered, after all others are written, or for what ended a thread
  */
 export async function writePages(options: WritePagesOptions): Promise<PagesSummary> {
-  const { setup, publicFolder, records, onPage } = options
+  const { setup, publicFolder, ledger, records, onPage } = options
   const pending = new Map<string, { readonly page: PageToRender; readonly renderedFrom: string }>()
   const problems: Problem[] = []
   const rendered: string[] = []
@@ -84,7 +87,7 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
   }
 
   const shared = sharedInputs(setup)
-  const data = { setup, publicFolder }
+  const data = { setup, publicFolder, ledger }
   const threads = createPageThreads({
     ...{ data, count: options.threads, onReply, slowSeconds: options.slowSeconds },
     onSlow: (page, seconds) => options.report(renderSlow(page, seconds)),
@@ -119,7 +122,7 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
     await threads.close()
   }
   if (problems.length > 0) throw new ProblemError(problems)
-  writeFiles({ folder: publicFolder, records, files: written })
+  writeFiles({ folder: publicFolder, records, files: written, note: createLedgerWriter(ledger) })
   return { rendered, unchanged, files }
 }
 
