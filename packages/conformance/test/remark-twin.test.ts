@@ -6,6 +6,7 @@ import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { needsOriginalParser } from '../../greenlight/src/twins/remark/needs-original-parser.ts'
 import { parseMarkdown } from '../../greenlight/src/twins/remark/parse-markdown.ts'
+import { createHtmlWriter } from '../../greenlight/src/twins/remark/write-html.ts'
 import { compareJson } from '../src/compare-json.ts'
 import { createRandom } from '../src/random-query/random.ts'
 
@@ -20,9 +21,34 @@ const original = plugin('remark')()
 const toHast = plugin('mdast-util-to-hast')
 const toHtml = plugin('hast-util-to-html')
 
+const RAW = { allowDangerousHtml: true }
+
+const library = createRequire(plugin.resolve('hast-util-to-html'))
+const htmlProperties = library('property-information/html')
+const findProperty = library('property-information/find')
+
+/** The twin's writer, and how many times it left something to the original. */
+function createCountedWriter() {
+  const count = { original: 0 }
+  const write = createHtmlWriter({
+    original(tree, options) {
+      count.original++
+      return toHtml(tree, options)
+    },
+    infoOf: property => findProperty(htmlProperties, property),
+    voids: library('html-void-elements'),
+  })
+  return { write, count }
+}
+
+const writer = createCountedWriter()
+
+/** HTML of a document's tree; both writers must agree on it. */
 function htmlOf(tree: unknown): string {
-  const options = { allowDangerousHtml: true }
-  return toHtml(toHast(tree, options), options)
+  const hast = toHast(tree, RAW)
+  const html = toHtml(hast, RAW)
+  assert.equal(writer.write(hast, RAW), html)
+  return html
 }
 
 /** The tree as plain data, without places: of cells of tables the two tell different ones. */
@@ -214,6 +240,80 @@ describe('the twin of the markdown parser gives the tree of remark 13', () => {
     assertAgreement(randomDocuments(1, 8000), { atLeast: 2000 })
   })
 })
+
+describe("the twin's writer of HTML", () => {
+  it('left nothing of the documents above to the original', () => {
+    const { count } = writer
+    assert.equal(count.original, 0)
+  })
+
+  it('writes random trees as the original does', () => {
+    const random = createRandom(7)
+    const { write, count } = createCountedWriter()
+    let trees = 0
+    for (let made = 0; made < 20_000; made++) {
+      const tree = { type: 'root', children: randomNodes(random, 3) }
+      assert.equal(write(tree, RAW), toHtml(tree, RAW), JSON.stringify(tree))
+      trees++
+    }
+    assert.ok(count.original > 100 && count.original < trees, `${count.original} of ${trees}`)
+  })
+
+  it('leaves other options to the original', () => {
+    const tree = { type: 'root', children: [{ type: 'raw', value: '<b>' }] }
+    for (const options of [undefined, {}, { ...RAW, quote: "'" }, { ...RAW, space: 'svg' }]) {
+      const { write, count } = createCountedWriter()
+      assert.equal(write(tree, options), toHtml(tree, options))
+      assert.equal(count.original, 1)
+    }
+  })
+})
+
+const TAGS = ['p', 'a', 'img', 'br', 'input', 'script', 'style', 'svg', 'template', 'IMG', 'x-y']
+const TEXTS = ['', 'a & b', '<i>', '"q" \'q\' `q`', '\0', 'é 😀', '&amp;', ' x ']
+const PROPERTIES: Readonly<Record<string, readonly unknown[]>> = {
+  className: [['a', 'b'], [], 'a b', [''], ['a&b']],
+  href: [...TEXTS, null, undefined, 0],
+  hidden: [true, false, '', 'hidden', 0, 1],
+  download: [true, false, '', 'download', 'f.txt'],
+  dataFooBar: ['x', 1, true],
+  'data-x': ['y'],
+  ariaHidden: ['true', true, false],
+  srcSet: [['a 1x', 'b 2x'], 'a 1x'],
+  width: [1, Number.NaN, '2'],
+  style: ['color: red', { color: 'red' }],
+  'on"click': ['x'],
+  xLinkHref: ['#a'],
+  accept: [['a', 'b', '']],
+}
+
+type Random = ReturnType<typeof createRandom>
+
+function randomNodes(random: Random, depth: number): unknown[] {
+  return Array.from({ length: random.below(4) }, () => randomNode(random, depth))
+}
+
+function randomNode(random: Random, depth: number): unknown {
+  const kind = random.below(10)
+  if (kind < 3 || depth === 0) return { type: 'text', value: random.pick(TEXTS) }
+  if (kind === 3) return { type: 'raw', value: random.pick(TEXTS) }
+  if (kind === 4) return { type: 'comment', value: random.pick(TEXTS) }
+  const names = Object.keys(PROPERTIES)
+  const properties: Record<string, unknown> = {}
+  for (let count = random.below(4); count > 0; count--) {
+    const name = random.pick(names)
+    properties[name] = random.pick(PROPERTIES[name] ?? [''])
+  }
+  const children = randomNodes(random, depth - 1)
+  const tagName = random.pick(TAGS)
+  return {
+    type: 'element',
+    tagName,
+    ...(random.below(5) === 0 ? {} : { properties }),
+    children,
+    ...(tagName === 'template' ? { content: { type: 'root', children } } : {}),
+  }
+}
 
 describe('documents that the original must parse', () => {
   const reasons: Readonly<Record<string, string>> = {

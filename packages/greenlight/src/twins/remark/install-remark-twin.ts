@@ -4,6 +4,7 @@ import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
 import { needsOriginalParser } from './needs-original-parser.ts'
 import { parseMarkdown } from './parse-markdown.ts'
+import { createHtmlWriter } from './write-html.ts'
 
 /** Versions that the twin was held against; with others the original does the work. */
 const COVERED: Readonly<Record<string, RegExp>> = {
@@ -11,6 +12,12 @@ const COVERED: Readonly<Record<string, RegExp>> = {
   remark: /^13\./,
   'remark-gfm': /^1\./,
   'remark-footnotes': /^3\./,
+}
+
+/** Versions of the writer of HTML that ours was held against, with those of what it is made of. */
+const COVERED_WRITER: Readonly<Record<string, RegExp>> = {
+  'gatsby-transformer-remark': /^6\./,
+  'hast-util-to-html': /^7\./,
 }
 
 /**
@@ -23,9 +30,8 @@ const COVERED: Readonly<Record<string, RegExp>> = {
  */
 export function installRemarkTwin(plugin: string): boolean {
   const require = createRequire(join(plugin, 'package.json'))
-  for (const [name, versions] of Object.entries(COVERED)) {
-    if (!versions.test(versionOf(name, { require, plugin }))) return false
-  }
+  if (areCovered(COVERED_WRITER, { require, plugin })) installHtmlWriter(require)
+  if (!areCovered(COVERED, { require, plugin })) return false
   const path = require.resolve('remark')
   const original: unknown = require(path)
   const cached = require.cache[path]
@@ -35,6 +41,36 @@ export function installRemarkTwin(plugin: string): boolean {
     footnotes: require('remark-footnotes'),
   })
   return true
+}
+
+/** Puts a fast writer of HTML in the place of the one that gatsby-transformer-remark uses, in this thread. */
+function installHtmlWriter(require: NodeJS.Require): void {
+  const path = require.resolve('hast-util-to-html')
+  const original: unknown = require(path)
+  const cached = require.cache[path]
+  if (!isFunction(original) || !cached) return
+  const own = createRequire(path)
+  const [html, find, voids]: readonly [unknown, unknown, unknown] = [
+    own('property-information/html'),
+    own('property-information/find'),
+    own('html-void-elements'),
+  ]
+  if (!isFunction(find) || !Array.isArray(voids)) return
+  cached.exports = createHtmlWriter({
+    original: (tree, options) => String(original(tree, options)),
+    infoOf(property) {
+      const info = find(html, property)
+      return isRecord(info) ? { ...info, attribute: String(info.attribute) } : { attribute: '' }
+    },
+    voids,
+  })
+}
+
+function areCovered(
+  versions: Readonly<Record<string, RegExp>>,
+  place: { readonly require: NodeJS.Require; readonly plugin: string },
+): boolean {
+  return Object.entries(versions).every(([name, pattern]) => pattern.test(versionOf(name, place)))
 }
 
 function versionOf(
