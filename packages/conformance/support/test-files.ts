@@ -18,6 +18,7 @@ export const badInput = testsIn('greenlight/test/bad-input.test.ts')
 export const slices = testsIn('greenlight/test/slices.test.ts')
 /** A site whose `public` is compared with stock Gatsby's. */
 export const publicFolder = testsIn('conformance/test-output/public.test.ts')
+export const matchPaths = testsIn('greenlight/src/6-queries/rank-match-paths.test.ts')
 /** Sites built by the engine, in Chromium. */
 export const browsers = testsIn('conformance/test-output/browsers.test.ts')
 export const renderFailures = testsIn('greenlight/test/render-failures.test.ts')

@@ -29,7 +29,7 @@ interface OpenSite {
 }
 
 /** Builds a site of the corpus and serves it for the tests of a suite. */
-function openSite(name: string): OpenSite {
+function openSite(name: string, trailingSlash: 'always' | 'never' = 'always'): OpenSite {
   const problems: string[] = []
   let root: string | undefined
   let server: SiteServer | undefined
@@ -37,7 +37,7 @@ function openSite(name: string): OpenSite {
     root = await copySite(name)
     await run(process.execPath, [greenlight, 'build'], { cwd: root })
     server = await serveSite({
-      ...{ root, port: 0, host: '127.0.0.1', trailingSlash: 'always', pathPrefix: '' },
+      ...{ root, port: 0, host: '127.0.0.1', trailingSlash, pathPrefix: '' },
     })
   })
   after(async () => {
@@ -50,8 +50,9 @@ function openSite(name: string): OpenSite {
       assert.ok(browser && server)
       const page = await browser.newPage()
       page.on('console', message => {
-        const isIcon = message.location().url.endsWith('/favicon.ico')
-        if (['error', 'warning'].includes(message.type()) && !isIcon) problems.push(message.text())
+        // There is no icon, and no such page to be prefetched.
+        const isMeant = /favicon\.ico$|nowhere/.test(message.location().url)
+        if (['error', 'warning'].includes(message.type()) && !isMeant) problems.push(message.text())
       })
       page.on('pageerror', error => problems.push(error.message))
       await page.goto(server.url.replace(/\/$/, '') + path)
@@ -91,3 +92,51 @@ describe('slices in browsers', () => {
 function loadedAt(page: Page): Promise<number> {
   return page.evaluate('performance.timeOrigin')
 }
+
+describe('pages with parameters in browsers', () => {
+  const site = openSite('addresses', 'never')
+  const heading = (page: Page) => page.locator('h1').textContent()
+
+  it('are shown at each of their addresses, and leave pages among these alone', async () => {
+    for (const [path, text] of [
+      ['/users/7', 'User 7'],
+      ['/docs/a/b', 'Document a/b'],
+      ['/docs/intro', 'Introduction {}'],
+      ['/app/profile/ann', 'Profile of ann'],
+    ] as const) {
+      const page = await site.visit(path)
+      await page.getByText(text, { exact: true }).waitFor()
+      assert.equal(new URL(page.url()).pathname, path)
+      await page.close()
+    }
+    assert.deepEqual(site.problems, [])
+  })
+
+  it('are reached by links, as are redirects and the page for what there is not', async () => {
+    const page = await site.visit('/')
+    const loaded = await loadedAt(page)
+    for (const [link, text, path] of [
+      ['Introduction', 'Introduction {}', '/docs/intro'],
+      ['Any document', 'Document a/b', '/docs/a/b'],
+      ['User', 'User 7', '/users/7'],
+      ['Old', 'Introduction {}', '/docs/intro'],
+      ['App', 'App', '/app'],
+    ] as const) {
+      await page.getByRole('link', { name: link, exact: true }).click()
+      await page.getByRole('heading', { name: text, exact: true }).waitFor()
+      assert.equal(new URL(page.url()).pathname, path)
+      if (link === 'App') {
+        await page.getByRole('link', { name: 'Ann' }).click()
+        await page.getByRole('heading', { name: 'Profile of ann' }).waitFor()
+        await page.goBack()
+      }
+      await page.goBack()
+      await page.getByRole('heading', { name: 'Home' }).waitFor()
+    }
+    assert.equal(await loadedAt(page), loaded, 'no document was loaded')
+    assert.deepEqual(site.problems, [])
+    await page.getByRole('link', { name: 'Nowhere' }).click()
+    await page.getByRole('heading', { name: 'Status 404' }).waitFor()
+    assert.equal(await heading(page), 'Status 404')
+  })
+})

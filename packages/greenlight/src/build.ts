@@ -18,6 +18,7 @@ import { type ExtractedQueries, openQueryResults, type QueryResults } from '#que
 import {
   createBundleInput,
   extractSiteQueries,
+  findNodeManifests,
   listOutputFiles,
   rendererFolder,
   renderSetup,
@@ -138,6 +139,7 @@ async function writeSite(
   const slices = await site.stage('run slice queries', () =>
     runAllSliceQueries(site, { queries, bundle, answers }),
   )
+  const manifests = findNodeManifests(site)
   const setup = renderSetup(config, { bundle, results, slices })
   const files = new Set<string>()
   const writtenFiles = await site.stage('write files', () =>
@@ -146,7 +148,7 @@ async function writeSite(
       records,
       note: createLedgerWriter(ledger.path),
       files: remember(files, [
-        ...listOutputFiles({ bundle, results, slices, publicPath: setup.publicPath }),
+        ...listOutputFiles({ bundle, results, slices, manifests, publicPath: setup.publicPath }),
         ...readStaticFiles(runner.plugins.map(({ resolve }) => resolve)),
       ]),
     }),
@@ -160,7 +162,12 @@ async function writeSite(
         publicFolder: folder,
         ledger: ledger.path,
         records,
-        pages: runPageQueries(site, { queries, bundle, answers }),
+        pages: runPageQueries(site, {
+          queries,
+          bundle,
+          answers,
+          manifestIds: manifests.idsOfPages,
+        }),
         threads: config.environment.cpuCount ?? availableParallelism(),
         onPage: () => activity.advance(),
         slowSeconds: config.environment.slowHookSeconds,

@@ -77,11 +77,26 @@ async function start(): Promise<void> {
 
   const root = wrapElement(hooks, 'wrapRootElement', { element: <CurrentPage /> })
   const container = document.getElementById('___gatsby')
-  if (container) show(<App first={page}>{root}</App>, container)
+  if (container) show(<App first={page}>{root}</App>, { container, isOwnDocument: isOwn(page) })
   whenIdle(() => void loader.checkBuild())
 }
 
-function show(app: ReactNode, container: HTMLElement): void {
+/** Whether the document was rendered for this very address, and not for all addresses of a page with parameters. */
+function isOwn({ page: { path, matchPath } }: PageResources): boolean {
+  return (
+    !matchPath ||
+    paths.find(path) ===
+      withoutPrefix(window.location.pathname, __BASE_PATH__).replace(/(.)\/$/, '$1')
+  )
+}
+
+function show(
+  app: ReactNode,
+  {
+    container,
+    isOwnDocument,
+  }: { readonly container: HTMLElement; readonly isOwnDocument: boolean },
+): void {
   const onUncaughtError = (error: unknown, errorInfo: unknown) => {
     console.error('Uncaught error:', error, errorInfo)
     hooks.run('onUncaughtError', { error, errorInfo })
@@ -91,7 +106,8 @@ function show(app: ReactNode, container: HTMLElement): void {
   const options = { onUncaughtError, onCaughtError }
   const isRendered = (document.getElementById('gatsby-focus-wrapper')?.childNodes.length ?? 0) > 0
   const usual = (element: ReactNode, target: Element) => {
-    if (isRendered) hydrateRoot(target, element, options)
+    // What was rendered without the address's parameters is no start for what is rendered with them.
+    if (isRendered && isOwnDocument) hydrateRoot(target, element, options)
     else createRoot(target, options).render(element)
   }
   const [replaced] = hooks.run('replaceHydrateFunction', {})

@@ -1,13 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource react */
 import Html from 'virtual:greenlight/html'
-import { matchPaths } from 'virtual:greenlight/site-data'
 import { plugins } from 'virtual:greenlight/ssr-plugins'
 import { Router, type RouterLocation, ServerLocation } from '@gatsbyjs/reach-router'
 import { type ComponentType, createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { SliceContext, type SliceProps, type SliceSource } from '../gatsby/slice.tsx'
 import { type PageData, paramsOf } from '../shared/page-data.ts'
-import { createPagePaths } from '../shared/page-paths.ts'
 import { createPageSlices, type SliceUsage } from '../shared/page-slices.ts'
 import { createPluginHooks } from '../shared/plugin-hooks.ts'
 import { routeAnnouncer } from '../shared/route-announcer.ts'
@@ -56,7 +54,6 @@ export interface RenderedDocument {
 }
 
 const hooks = createPluginHooks(plugins)
-const paths = createPagePaths({ matchPaths, redirects: [] })
 const GENERATOR = 'Gatsby 5.16.1'
 
 /** Renders the document of a page, with the hooks of gatsby-ssr files in Gatsby's order. One page at a time. */
@@ -93,7 +90,7 @@ export async function renderPage(input: RenderInput): Promise<RenderedDocument> 
     loadPageDataSync: (other: string) => (other === path ? pageData : null),
   })
   if (isComponent(component.Head)) {
-    const params = { ...paths.paramsOf(path), ...paramsOf(pageData.result) }
+    const params = paramsOf(pageData.result)
     const head = renderHead({ Head: component.Head, pageData, params, staticQueryResults, hooks })
     call(setters.setHtmlAttributes, head.htmlAttributes)
     call(setters.setBodyAttributes, head.bodyAttributes)
@@ -200,7 +197,7 @@ function Page({ pageData, component }: RenderInput): ReactNode {
 }
 
 function Route({
-  pageData: { path, result },
+  pageData: { result },
   template,
   ...rest
 }: {
@@ -209,8 +206,8 @@ function Route({
   readonly location?: RouterLocation
   readonly path: string
 }): ReactNode {
-  const params = { ...paths.paramsOf(rest.location?.pathname ?? path), ...paramsOf(result) }
-  const props = { ...rest, ...result, params }
+  // Of addresses with parameters only browsers know; the document is that of all of them.
+  const props = { ...rest, ...result, params: paramsOf(result) }
   const element = createElement(isComponent(template) ? template : missing, props)
   return wrapElement(hooks, 'wrapPageElement', { element, props })
 }

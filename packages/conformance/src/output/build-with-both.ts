@@ -42,6 +42,8 @@ export async function buildWithBoth(site: string): Promise<BothOutputs> {
         NODE_ENV: 'production',
         CI: 'true',
         GATSBY_TELEMETRY_DISABLED: '1',
+        // Counts for sites with a pathPrefix only.
+        PREFIX_PATHS: 'true',
         // The engine's process is no test runner.
         NODE_TEST_CONTEXT: '',
       },

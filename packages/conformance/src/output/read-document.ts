@@ -53,7 +53,7 @@ const OWN_SCRIPTS = /^(?:gatsby-script-loader|gatsby-chunk-mapping)$/
 
 function loadsCode({ name, attribs, children }: Element): boolean {
   if (name === 'script') {
-    if (attribs.src !== undefined) return /^\/[\w-]+-[\w-]+\.js$/.test(attribs.src)
+    if (attribs.src !== undefined) return /^(?:\/base)?\/[\w-]+-[\w-]+\.js$/.test(attribs.src)
     const [first] = children
     const text = first && 'data' in first ? first.data : ''
     return OWN_SCRIPTS.test(attribs.id ?? '') || /^window\.___webpackCompilationHash=/.test(text)

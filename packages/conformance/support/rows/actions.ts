@@ -123,9 +123,10 @@ export const actionRows: SupportSection = {
     ),
     partial(
       'unstable_createNodeManifest',
-      'Pages are found by owner, context and file route, not by what their queries read; files are not written yet.',
+      'Pages are found by owner, context and file route, not by what their queries read.',
       observed('unstable_createNodeManifest'),
       manifests('finds the page that shows a node as Gatsby does'),
+      publicFolder('addresses'),
     ),
     full(
       'enableStatefulSourceNodes',

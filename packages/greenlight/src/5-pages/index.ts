@@ -5,6 +5,7 @@ export { lateCreatePage } from './errors.ts'
 // Which page shows a node.
 export {
   type NodeManifest,
+  type NodeManifests,
   readNodeManifest,
   resolveNodeManifests,
   type WrittenManifest,

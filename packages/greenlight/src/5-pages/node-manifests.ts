@@ -46,11 +46,20 @@ export function readNodeManifest(
     if (now - time > maxDaysOld * DAY) return undefined
   }
   if (typeof manifestId !== 'string') return { fault: 'a manifestId that is no string' }
+  if (manifestId === '' || /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(manifestId)) {
+    return { fault: 'a manifestId that names no file' }
+  }
   if (!isRecord(node) || typeof node.id !== 'string' || node.id === '') {
     return { fault: 'no node' }
   }
   const manifest = { manifestId, pluginName, node: { id: node.id } }
   return updated === '' ? manifest : { ...manifest, updatedAtUTC: updated }
+}
+
+/** Files by their path below `public`, and the ids that page data names, by page path. */
+export interface NodeManifests {
+  readonly files: ReadonlyMap<string, WrittenManifest>
+  readonly idsOfPages: ReadonlyMap<string, string>
 }
 
 export interface ResolveManifestsOptions {
@@ -67,8 +76,6 @@ export interface ResolveManifestsOptions {
  * Finds the page of each manifest's node, as Gatsby's `processNodeManifests`: one with the node as `ownerNodeId`,
  * else the last with its id, or its slug, in the context. Pages are not found by what their queries read.
  * Manifests of nodes that do not exist are left out.
- *
- * @returns files by their path below `public`, and the manifest ids that page data of pages names, by page path
  */
 export function resolveNodeManifests({
   manifests,
@@ -76,10 +83,7 @@ export function resolveNodeManifests({
   getNode,
   fileRouteCreators,
   limit,
-}: ResolveManifestsOptions): {
-  readonly files: ReadonlyMap<string, WrittenManifest>
-  readonly idsOfPages: ReadonlyMap<string, string>
-} {
+}: ResolveManifestsOptions): NodeManifests {
   const files = new Map<string, WrittenManifest>()
   const idsOfPages = new Map<string, string>()
   const findPage = createPageFinder(pages, fileRouteCreators)

@@ -2,6 +2,7 @@
 
 export { createBundleInput } from './create-bundle-input.ts'
 export { extractSiteQueries } from './extract-site-queries.ts'
+export { findNodeManifests } from './find-node-manifests.ts'
 export { listOutputFiles } from './list-output-files.ts'
 export { rendererFolder, renderSetup } from './render-setup.ts'
 export { runBootstrapHooks, runFinalHooks } from './run-bootstrap-hooks.ts'

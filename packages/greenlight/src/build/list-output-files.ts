@@ -1,4 +1,5 @@
 import { chunkMap, type SiteBundle, webpackStats } from '#bundle'
+import type { NodeManifests } from '#pages'
 import { type SliceToRender, sliceDataFile, slicePieceFile, staticQueryFile } from '#render'
 import { contentHash } from '#support/content-hash'
 
@@ -7,6 +8,7 @@ export function* listOutputFiles({
   bundle: { client },
   results,
   slices,
+  manifests,
   publicPath,
 }: {
   readonly bundle: SiteBundle
@@ -14,12 +16,14 @@ export function* listOutputFiles({
   readonly results: ReadonlyMap<string, string>
   /** By id. */
   readonly slices: ReadonlyMap<string, SliceToRender>
+  readonly manifests: NodeManifests
   /** Prefix of the addresses of files. */
   readonly publicPath: string
 }): Generator<readonly [string, string | Uint8Array]> {
   yield* client.files
   for (const [hash, result] of results) yield [staticQueryFile(hash), result]
   for (const [id, { data }] of slices) yield [sliceDataFile(id), data]
+  for (const [file, manifest] of manifests.files) yield [file, `${JSON.stringify(manifest)}\n`]
   const map = JSON.stringify(chunkMap(client))
   yield ['chunk-map.json', map]
   yield ['webpack.stats.json', JSON.stringify(webpackStats(client))]

@@ -21,9 +21,12 @@ export async function* runPageQueries(
     queries,
     bundle,
     answers,
+    manifestIds,
   }: {
     readonly queries: ExtractedQueries
     readonly bundle: SiteBundle
+    /** Ids of node manifests by page path. */
+    readonly manifestIds: ReadonlyMap<string, string>
     /** Answers of the last run. */
     readonly answers: QueryResults
   },
@@ -45,7 +48,10 @@ export async function* runPageQueries(
       component,
       staticQueryHashes,
       slices: [...new Set(Object.values(slicesMap))],
-      pageData: pageDataOf(page, { resultJson: json, staticQueryHashes, slicesMap }),
+      pageData: pageDataOf(page, {
+        ...{ resultJson: json, staticQueryHashes, slicesMap },
+        manifestId: manifestIds.get(path),
+      }),
       ...(matchPath === undefined ? {} : { matchPath }),
     }
   }
