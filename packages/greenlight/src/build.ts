@@ -66,7 +66,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     await site.stage('write types of queries', () => writeQueryTypes(site, queries))
     await site.stage('run bootstrap hooks', () => runBootstrapHooks(site))
     const bundling = site.stage('bundle', async () =>
-      bundleOrReuse(await createBundleInput(site, { minify }), site.cache.store('bundle')),
+      bundleOrReuse(
+        await createBundleInput(site, { minify, reporter: options.reporter }),
+        site.cache.store('bundle'),
+      ),
     )
     const [bundle, results] = await Promise.all([
       bundling,

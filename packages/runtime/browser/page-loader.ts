@@ -3,6 +3,7 @@ import type { PageData, PageResult, SliceData } from '../shared/page-data.ts'
 import type { PagePaths } from '../shared/page-paths.ts'
 import type { SliceResources } from '../shared/page-slices.ts'
 import type { StaticQueryResults } from '../shared/static-query-context.ts'
+import { templateExports } from '../shared/template-exports.ts'
 import { createBuildWatch } from './build-watch.ts'
 import { createIdleQueue } from './idle-queue.ts'
 import { mayPrefetch, prefetchModule } from './prefetch.ts'
@@ -119,7 +120,7 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
   async function loadChunk(name: string): Promise<Readonly<Record<string, unknown>>> {
     const known = options.knownChunks[name] ?? (await addressesOfChunk(name))[0]
     if (known === undefined) throw new Error(`There is no code for ${name}.`)
-    return import(/* @vite-ignore */ known)
+    return templateExports(await import(/* @vite-ignore */ known))
   }
 
   async function addressesOfChunk(name: string): Promise<readonly string[]> {

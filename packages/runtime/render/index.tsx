@@ -10,6 +10,7 @@ import { createPageSlices, type SliceUsage } from '../shared/page-slices.ts'
 import { createPluginHooks } from '../shared/plugin-hooks.ts'
 import { routeAnnouncer } from '../shared/route-announcer.ts'
 import { StaticQueryContext, type StaticQueryResults } from '../shared/static-query-context.ts'
+import { templateExports } from '../shared/template-exports.ts'
 import { wrapElement } from '../shared/wrap-element.tsx'
 import { createDocumentEditor, sortHead } from './document-parts.ts'
 import { renderHead } from './render-head.tsx'
@@ -58,7 +59,8 @@ const GENERATOR = 'Gatsby 5.16.1'
 
 /** Renders the document of a page, with the hooks of gatsby-ssr files in Gatsby's order. One page at a time. */
 export async function renderPage(input: RenderInput): Promise<RenderedDocument> {
-  const { pageData, staticQueryResults, component, assets } = input
+  const { pageData, staticQueryResults, assets } = input
+  const component = templateExports(input.component)
   const { path } = pageData
   const { parts, setters, replacers } = createDocumentEditor([
     <meta key="generator" name="generator" content={GENERATOR} />,
@@ -134,7 +136,8 @@ function componentOf(
   { component }: SliceInput,
   id: string,
 ): ComponentType<Record<string, unknown>> {
-  if (isComponent(component.default)) return component.default
+  const { default: exported } = templateExports(component)
+  if (isComponent(exported)) return exported
   throw new Error(`The component of the slice "${id}" has no default export.`)
 }
 
@@ -189,7 +192,7 @@ function Page({ pageData, component }: RenderInput): ReactNode {
   return (
     <ServerLocation url={`${__BASE_PATH__}${pageData.path}`}>
       <Router id="gatsby-focus-wrapper" baseuri={__BASE_PATH__}>
-        <Route path="/*" pageData={pageData} template={component.default} />
+        <Route path="/*" pageData={pageData} template={templateExports(component).default} />
       </Router>
       <div {...routeAnnouncer} />
     </ServerLocation>

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { INLINE_LIMIT } from './webpack/treatments.ts'
 
 /** The part of Rolldown's description of an asset that its name is made of. */
 export interface AssetInfo {
@@ -22,10 +23,7 @@ export async function createAssetNames(): Promise<(asset: AssetInfo) => string> 
   }
 }
 
-/** Files of fewer bytes stand in the code that imports them, as in Gatsby. */
-const INLINE_LIMIT = 10_000
-
-/** Whether an imported file becomes a data address. Documents never do. */
+/** Whether an imported file stands in the code that imports it, as in Gatsby. Documents never do. */
 export function isInlined(file: string, content: Uint8Array): boolean {
-  return extname(file) !== '.pdf' && content.length < INLINE_LIMIT
+  return extname(file) !== '.pdf' && content.length <= INLINE_LIMIT
 }

@@ -18,7 +18,7 @@ export async function bundleClient(
   let graph: ModuleGraph = new Map()
   const app = join(runtimeFolder(), 'browser/app.tsx')
   const named = nameEntries([['app', app], ...input.components])
-  const config = viteConfig(input, 'build-javascript', {
+  const config = await viteConfig(input, 'build-javascript', {
     entries: named.modules,
     assetFileNames: await createAssetNames(),
     onSources,
@@ -92,7 +92,12 @@ function mapEntries<T>(
   return new Map([...entries].map(([name, entry]) => [name, map(entry)]))
 }
 
+/** Vite's note that a stylesheet is whole, which only its own server reads. */
+const VITE_MARK = /\s*\/\*\$vite\$:\d+\*\/\s*$/
+
 function findStyle(files: readonly OutputFile[]): ClientBundle['style'] {
   const style = files.find(({ fileName }) => fileName.endsWith('.css'))
-  return style?.type === 'asset' ? { file: style.fileName, css: String(style.source) } : undefined
+  return style?.type === 'asset'
+    ? { file: style.fileName, css: String(style.source).replace(VITE_MARK, '') }
+    : undefined
 }

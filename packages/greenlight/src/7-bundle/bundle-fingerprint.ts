@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { contentHash } from '#support/content-hash'
+import { describeValue } from '#support/describe-value'
 import { isRecord } from '#support/is-record'
 import type { BundleInput } from './site-bundle.ts'
 import { browserPluginsModule } from './virtual/browser-plugins.ts'
@@ -43,7 +44,7 @@ export function bundleKey(input: BundleInput): string {
     input.gatsbyConfig.jsxImportSource,
     input.gatsbyConfig.trailingSlash,
     input.extensions,
-    input.settings,
+    describeValue(input.settings),
     browserPluginsModule(input.plugins),
     ssrPluginsModule(input.plugins),
     htmlModule(root),
@@ -56,7 +57,7 @@ export function bundleKey(input: BundleInput): string {
       .map(name => [name, readFileSync(join(root, name), 'utf8')]),
     installedVersions(root),
   ]
-  return contentHash(JSON.stringify(parts, replacePatterns))
+  return contentHash(JSON.stringify(parts))
 }
 
 /** All files of the site's own code: a stylesheet or a plugin may read any of them. */
@@ -85,11 +86,6 @@ export function areUnchanged(sources: readonly SourceFile[]): boolean {
     if (!stats?.isFile() || stats.size !== size) return false
     return stats.mtimeMs === modified || contentHash(readFileSync(path)) === hash
   })
-}
-
-function replacePatterns(_key: string, value: unknown): unknown {
-  if (value instanceof RegExp) return String(value)
-  return typeof value === 'function' ? String(value) : value
 }
 
 function listFiles(folder: string, base = folder): string[] {

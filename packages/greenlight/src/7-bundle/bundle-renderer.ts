@@ -19,7 +19,7 @@ export async function bundleRenderer(
     [ENTRY, join(runtimeFolder(), 'render/index.tsx')],
     ...input.components,
   ])
-  const config = viteConfig(input, 'build-html', {
+  const config = await viteConfig(input, 'build-html', {
     entries: named.modules,
     assetFileNames: await createAssetNames(),
     onSources,

@@ -47,5 +47,16 @@ function fileOf(error: unknown): string | undefined {
 /** The bundler draws a frame under its message, in colours; the first line says what is wrong. */
 function firstLines(message: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters.
-  return message.replace(/\u001b\[\d+m/g, '').trim()
+  return message.replace(/\u001b\[[\d;]*m/g, '').trim()
+}
+
+/** Settings of webpack that plugins made and that have no effect, plugin by plugin, in one warning. */
+export function ineffectiveSettings(byPlugin: ReadonlyMap<string, ReadonlySet<string>>): Problem {
+  const list = [...byPlugin].map(([plugin, settings]) => `${plugin} (${[...settings].join(', ')})`)
+  return {
+    code: 'BUNDLE_SETTINGS_IGNORED',
+    severity: 'warning',
+    message: `Some of what plugins set in webpack's configuration has no effect here: ${list.join('; ')}`,
+    hint: 'Aliases, extensions, fallbacks, rules, DefinePlugin and ProvidePlugin have their effect.',
+  }
 }

@@ -2,6 +2,7 @@
 
 export { type BabelCall, type BabelSettings, babelSettings } from './babel/babel-settings.ts'
 export { chunkMap, webpackStats } from './describe-chunks.ts'
+export { ineffectiveSettings } from './errors.ts'
 export { bundleOrReuse } from './reuse-bundle.ts'
 export type { Alias, BundleSettings } from './settings/bundle-settings.ts'
 export { environmentDefines } from './settings/environment-defines.ts'
@@ -14,5 +15,6 @@ export type {
   RewrittenModule,
   SiteBundle,
 } from './site-bundle.ts'
+export { listIneffective } from './webpack/ineffective-settings.ts'
 export { createWebpackStage, type WebpackStage } from './webpack/inert-config.ts'
 export { translateConfig } from './webpack/translate-config.ts'

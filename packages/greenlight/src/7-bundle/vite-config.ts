@@ -3,14 +3,16 @@ import { dirname, join } from 'node:path'
 import type { AliasOptions, InlineConfig, Plugin as VitePlugin } from 'vite'
 import { type AssetInfo, isInlined } from './asset-names.ts'
 import { babelPlugin } from './plugins/babel-plugin.ts'
-import { emptyModulesPlugin } from './plugins/empty-modules-plugin.ts'
+import { fallbacksPlugin } from './plugins/fallbacks-plugin.ts'
 import { type ModuleGraph, moduleGraphPlugin } from './plugins/module-graph-plugin.ts'
+import { moduleRulesPlugin } from './plugins/module-rules-plugin.ts'
 import { type ModuleUses, queriesPlugin } from './plugins/queries-plugin.ts'
 import { runtimePlugin } from './plugins/runtime-plugin.ts'
 import { sourceFilesPlugin } from './plugins/source-files-plugin.ts'
 import { themeShadowingPlugin } from './plugins/theme-shadowing-plugin.ts'
 import { virtualModulesPlugin } from './plugins/virtual-modules-plugin.ts'
 import type { BuildStage, BundleInput } from './site-bundle.ts'
+import { styleOptions } from './style-options.ts'
 
 /** Packages that must be one copy: the site's. */
 const ONE_COPY = ['react', 'react-dom']
@@ -21,7 +23,7 @@ export function runtimeFolder(): string {
 }
 
 /** A stage's configuration for Vite, with the plugins in the order in which they see a module. */
-export function viteConfig(
+export async function viteConfig(
   input: BundleInput,
   stage: BuildStage,
   {
@@ -40,13 +42,27 @@ export function viteConfig(
     readonly onUses?: (module: string, uses: ModuleUses) => void
     readonly onGraph?: (graph: ModuleGraph) => void
   },
-): InlineConfig {
+): Promise<InlineConfig> {
   const settings = input.settings[stage]
   const { jsxImportSource, jsxRuntime } = input.gatsbyConfig
   const plugins: VitePlugin[] = [
     virtualModulesPlugin(input),
     ...(input.shadows ? [themeShadowingPlugin(input.shadows)] : []),
-    ...(settings.emptyModules.length > 0 ? [emptyModulesPlugin(settings.emptyModules)] : []),
+    ...(settings.fallbacks.length + settings.moduleFolders.length > 0
+      ? [fallbacksPlugin(settings)]
+      : []),
+    ...(settings.moduleRules.length > 0
+      ? [
+          moduleRulesPlugin({
+            rules: settings.moduleRules,
+            root: input.root,
+            stage,
+            publicPath: input.publicPath,
+            nameAsset: assetFileNames,
+            onDependencies: onSources,
+          }),
+        ]
+      : []),
     ...(settings.babel.plugins.length + settings.babel.presets.length > 0
       ? [babelPlugin(settings.babel)]
       : []),
@@ -68,7 +84,9 @@ export function viteConfig(
     resolve: {
       alias: aliases(input, stage),
       dedupe: ONE_COPY,
-      extensions: [...new Set(['.mjs', ...input.extensions, '.ts', '.tsx', '.cjs'])],
+      extensions: [
+        ...new Set(['.mjs', ...input.extensions, ...settings.extensions, '.ts', '.tsx', '.cjs']),
+      ],
     },
     oxc: {
       jsx: {
@@ -77,12 +95,7 @@ export function viteConfig(
         ...(jsxImportSource && jsxRuntime === 'automatic' ? { importSource: jsxImportSource } : {}),
       },
     },
-    css: {
-      modules: {
-        localsConvention: 'dashesOnly',
-        generateScopedName: '[name]--[local]--[hash:base64:5]',
-      },
-    },
+    css: await styleOptions(settings.styles, input.root),
     plugins,
     build: {
       write: false,
@@ -98,6 +111,9 @@ export function viteConfig(
         input: { ...entries },
         // Sites write JSX in .js files.
         moduleTypes: { '.js': 'jsx' },
+        ...(Object.keys(settings.provided).length > 0
+          ? { transform: { inject: { ...settings.provided } } }
+          : {}),
         preserveEntrySignatures: 'strict',
         output: {
           // As Gatsby's: hosts know by such names what they may keep for ever.

@@ -1,4 +1,10 @@
-import type { BundleInput } from '#bundle'
+import {
+  type BuildStage,
+  type BundleInput,
+  type BundleSettings,
+  ineffectiveSettings,
+} from '#bundle'
+import type { Reporter } from '#diagnostics'
 import { publicPathOf } from '#plugin-api'
 import { createThemeShadows } from '#plugins'
 import { findSlices, rankMatchPaths, rewriteQueries } from '#queries'
@@ -9,7 +15,7 @@ import { rendererFolder } from './render-setup.ts'
 /** Gathers what the bundles of a site are made of. Runs `onCreateWebpackConfig` for both stages. */
 export async function createBundleInput(
   site: Site,
-  { minify }: { readonly minify: boolean },
+  { minify, reporter }: { readonly minify: boolean; readonly reporter: Reporter },
 ): Promise<BundleInput> {
   const { config, pages, slices, program, runner } = site
   const { gatsbyConfig, prefixPaths, root } = config
@@ -42,14 +48,25 @@ export async function createBundleInput(
     redirects: pages.redirects,
     matchPaths: rankMatchPaths(pages.pages.values()),
     extensions: program.extensions,
-    settings: {
-      'build-javascript': await collectBundleSettings(site, 'build-javascript'),
-      'build-html': await collectBundleSettings(site, 'build-html'),
-    },
+    settings: await collectSettings(site, reporter),
     rewriteModule: (code, file, stage) =>
       rewriteQueries(code, file, { stage, isTemplate: templates.has(file) }),
     slicesOf: (code, file) => findSlices(code, file).uses,
     rendererFolder: rendererFolder(config),
     minify,
   }
+}
+
+async function collectSettings(site: Site, reporter: Reporter): Promise<BundleInput['settings']> {
+  const ignored = new Map<string, Set<string>>()
+  const ofStage = (stage: BuildStage): Promise<BundleSettings> =>
+    collectBundleSettings(site, stage, (plugin, setting) => {
+      ignored.set(plugin, (ignored.get(plugin) ?? new Set()).add(setting))
+    })
+  const settings = {
+    'build-javascript': await ofStage('build-javascript'),
+    'build-html': await ofStage('build-html'),
+  }
+  if (ignored.size > 0) reporter.report(ineffectiveSettings(ignored))
+  return settings
 }

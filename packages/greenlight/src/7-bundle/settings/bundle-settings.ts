@@ -1,4 +1,5 @@
 import type { BabelSettings } from '../babel/babel-settings.ts'
+import type { StyleKind, StyleSettings } from '../webpack/style-settings.ts'
 
 /** What plugins and the environment ask of one stage's bundle, translated from webpack's terms. */
 export interface BundleSettings {
@@ -8,8 +9,15 @@ export interface BundleSettings {
   readonly aliases: readonly Alias[]
   /** Further folders, absolute, in which packages are looked for. */
   readonly moduleFolders: readonly string[]
-  /** Modules that are empty in this stage. */
-  readonly emptyModules: readonly RegExp[]
+  /** Extensions that imports may leave out, with their dots, in order. */
+  readonly extensions: readonly string[]
+  /** What stands in for modules that are not found. */
+  readonly fallbacks: readonly Fallback[]
+  /** Imports that modules get for names they use without defining them: a module, or a module and its export. */
+  readonly provided: Readonly<Record<string, string | [module: string, member: string]>>
+  /** `module.rules` of webpack's configuration, those of Gatsby included. */
+  readonly moduleRules: readonly unknown[]
+  readonly styles: Readonly<Record<StyleKind, StyleSettings>>
   /** What must be run through Babel, and how. */
   readonly babel: BabelSettings
 }
@@ -20,5 +28,14 @@ export interface Alias {
   readonly find: string
   readonly replacement: string
   /** Whether only the whole import is meant. */
+  readonly exact: boolean
+}
+
+/** What stands in for a module that is not found. */
+export interface Fallback {
+  /** The import, or the beginning of it up to a slash. */
+  readonly find: string
+  /** Module instead; undefined for one that is empty. */
+  readonly replacement: string | undefined
   readonly exact: boolean
 }

@@ -2,7 +2,7 @@ import mergeWith from 'lodash-es/mergeWith.js'
 import { isRecord } from '#support/is-record'
 import type { BuildStage } from '../site-bundle.ts'
 import { InertPlugin, inertLoaders, inertPlugins } from './inert-parts.ts'
-import { inertRules } from './inert-rules.ts'
+import { defaultRules, inertRules } from './inert-rules.ts'
 
 /** A webpack configuration that nothing runs: plugins read and change it, then it is translated. */
 export type InertConfig = Record<string, unknown>
@@ -34,11 +34,7 @@ export function createWebpackStage(
     mode: 'production',
     target: stage === 'build-javascript' ? 'web' : 'node',
     devtool: stage === 'build-javascript' ? 'source-map' : false,
-    module: {
-      rules: ['js', 'yaml', 'fonts', 'images', 'media', 'miscAssets', 'css'].map(name =>
-        rules[name]?.(),
-      ),
-    },
+    module: { rules: [...defaultRules()] },
     plugins: [
       new InertPlugin('DefinePlugin', [{}]),
       new InertPlugin('MiniCssExtractPlugin', [{ filename: '[name].[contenthash].css' }]),

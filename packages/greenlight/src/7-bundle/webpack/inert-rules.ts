@@ -21,7 +21,7 @@ const TESTS = {
 }
 
 /** `rules` of `onCreateWebpackConfig`: each gives a rule like Gatsby's own. */
-export function inertRules(): Readonly<Record<string, () => InertRule>> {
+export function inertRules() {
   const loaders = inertLoaders()
   const one = (name: string, options: Readonly<Record<string, unknown>> = {}): InertLoader => ({
     loader: loaders[name]?.().loader ?? `${name}-loader`,
@@ -46,4 +46,10 @@ export function inertRules(): Readonly<Record<string, () => InertRule>> {
     css: () => ({ test: TESTS.css, oneOf: [cssModules(), css()] }),
     postcss: css,
   }
+}
+
+/** The rules of Gatsby's own configuration, in its order. */
+export function defaultRules(): readonly InertRule[] {
+  const { js, yaml, fonts, images, media, miscAssets, css } = inertRules()
+  return [js, yaml, fonts, images, media, miscAssets, css].map(make => make())
 }

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
+import { listIneffective } from './ineffective-settings.ts'
 import { createWebpackStage, type WebpackStage } from './inert-config.ts'
+import { treatmentOf } from './module-rules.ts'
 import { translateConfig } from './translate-config.ts'
+import { summarize } from './treatments.ts'
 
 const newStage = () =>
   createWebpackStage('build-javascript', { root: '/site', extensions: ['.js', '.ts'] })
@@ -21,12 +24,19 @@ function call(
   return make(...args)
 }
 
+const translate = (stage: WebpackStage) => translateConfig(stage.config(), '/site')
+
+/** What becomes of a file of the site. */
+function treat(stage: WebpackStage, path: string, query = '') {
+  return summarize(treatmentOf(translate(stage).moduleRules, { path: `/site/${path}`, query }))
+}
+
 describe('a webpack configuration, as plugins leave it', () => {
   it('defines what DefinePlugin defines: strings as code, other values as themselves', () => {
     const stage = newStage()
     const define = { TEXT: '"text"', FLAG: true, nested: { count: 3 }, GONE: undefined }
     stage.merge({ plugins: [call(stage, 'plugins', 'define', define)] })
-    assert.deepEqual(translateConfig(stage.config()).defines, {
+    assert.deepEqual(translate(stage).defines, {
       TEXT: '"text"',
       FLAG: 'true',
       'nested.count': '3',
@@ -37,41 +47,143 @@ describe('a webpack configuration, as plugins leave it', () => {
   it('replaces imports by aliases, whole ones with a dollar sign', () => {
     const stage = newStage()
     stage.merge({ resolve: { alias: { '@': '/site/src', react$: 'preact/compat' } } })
-    assert.deepEqual(translateConfig(stage.config()).aliases, [
+    assert.deepEqual(translate(stage).aliases, [
       { find: '@', replacement: '/site/src', exact: false },
       { find: 'react', replacement: 'preact/compat', exact: true },
     ])
   })
 
-  it('empties modules that a null-loader takes', () => {
+  it('empties modules that a null-loader takes, of alternatives only where it is the first', () => {
     const stage = newStage()
-    const use = call(stage, 'loaders', 'null')
+    const none = call(stage, 'loaders', 'null')
     stage.merge({
       module: {
         rules: [
-          { test: /leaflet/, use },
-          { test: /fine/, use: 'js-loader' },
+          { test: /leaflet/, use: none },
+          {
+            oneOf: [
+              { test: /\.module\.scss$/, use: 'css-loader' },
+              { test: /\.scss$/, use: [none] },
+            ],
+          },
         ],
       },
     })
-    assert.deepEqual(translateConfig(stage.config()).emptyModules, [/leaflet/])
+    assert.deepEqual(treat(stage, 'leaflet.js'), { kind: 'empty' })
+    assert.deepEqual(treat(stage, 'a.scss'), { kind: 'empty' })
+    assert.deepEqual(treat(stage, 'a.module.scss'), { kind: 'default' })
+    assert.deepEqual(treat(stage, 'a.js'), { kind: 'default' })
+  })
+
+  it('leaves rules alone that nobody has changed', () => {
+    const stage = newStage()
+    stage.merge({ resolve: { alias: { a: '/a' } } })
+    assert.deepEqual(translate(stage).moduleRules, [])
+  })
+
+  it('gives assets the limits and types that rules say', () => {
+    const stage = newStage()
+    const url = call(stage, 'loaders', 'url', { limit: '5' })
+    stage.merge({
+      module: {
+        rules: [
+          { test: /\.dot$/, use: [url] },
+          { test: /\.bin$/, use: [call(stage, 'loaders', 'file')] },
+          { test: /\.txt$/, type: 'asset/source' },
+          { test: /\.glsl$/, use: 'raw-loader' },
+          { test: /\.small$/, type: 'asset', parser: { dataUrlCondition: { maxSize: 7 } } },
+        ],
+      },
+    })
+    assert.deepEqual(treat(stage, 'a.dot'), { kind: 'asset', limit: 5 })
+    assert.deepEqual(treat(stage, 'a.bin'), { kind: 'asset', limit: -1 })
+    assert.deepEqual(treat(stage, 'a.txt'), { kind: 'text' })
+    assert.deepEqual(treat(stage, 'a.glsl'), { kind: 'text' })
+    assert.deepEqual(treat(stage, 'a.small'), { kind: 'asset', limit: 7 })
+    assert.deepEqual(treat(stage, 'a.png'), { kind: 'asset', limit: 10_000 })
+  })
+
+  it('knows all conditions of rules', () => {
+    const stage = newStage()
+    const use = [{ loader: '/loaders/own.js', options: { mark: 1 } }]
+    const loaded = { kind: 'loaders', uses: use }
+    stage.merge({
+      module: {
+        rules: [
+          { test: [/\.one$/, '/site/folder/'], exclude: /not-this/, use },
+          { test: /\.two$/, resourceQuery: /inline/, use: () => use },
+          { include: (path: string) => path.endsWith('.three'), use },
+          { resource: { and: [/\.four$/, { not: /internal/ }] }, use },
+        ],
+      },
+    })
+    for (const path of ['a.one', 'folder/a.js', 'a.three', 'a.four']) {
+      assert.deepEqual(treat(stage, path), loaded, path)
+    }
+    assert.deepEqual(treat(stage, 'a.two', '?inline'), loaded)
+    for (const path of ['not-this.one', 'a.two', 'internal.four']) {
+      assert.deepEqual(treat(stage, path), { kind: 'default' }, path)
+    }
+  })
+
+  it('takes from loaders of styles what they are asked for', () => {
+    const stage = newStage()
+    const sass = { loader: '/x/sass-loader/dist/cjs.js', options: { additionalData: '$a: 1;' } }
+    const css = {
+      loader: '/x/css-loader/index.js',
+      options: { modules: { localIdentName: '[local]' } },
+    }
+    stage.merge({ module: { rules: [{ test: /\.scss$/, use: [css, sass] }] } })
+    const { scss } = translate(stage).styles
+    assert.equal(scss.sass.additionalData, '$a: 1;')
+    assert.equal(scss.modules.localIdentName, '[local]')
+  })
+
+  it('puts modules in the place of those that are not found, and for names that are not defined', () => {
+    const stage = newStage()
+    stage.merge({
+      resolve: { fallback: { fs: false, stream$: '/site/stream.js' } },
+      plugins: [call(stage, 'plugins', 'provide', { Buffer: ['buffer', 'Buffer'], $: 'jquery' })],
+    })
+    const { fallbacks, provided } = translate(stage)
+    assert.deepEqual(fallbacks, [
+      { find: 'fs', replacement: undefined, exact: false },
+      { find: 'stream', replacement: '/site/stream.js', exact: true },
+    ])
+    assert.deepEqual(provided, { Buffer: ['buffer', 'Buffer'], $: 'jquery' })
+  })
+
+  it('names what has no effect', () => {
+    const before = { optimization: { minimizer: [] }, resolve: { alias: {} } }
+    const after = {
+      devtool: 'eval',
+      resolve: { alias: {} },
+      optimization: { minimizer: [], splitChunks: {} },
+      plugins: [
+        call(newStage(), 'plugins', 'ignore', {}),
+        call(newStage(), 'plugins', 'define', {}),
+      ],
+    }
+    assert.deepEqual(listIneffective(after, before), [
+      'devtool',
+      'optimization.splitChunks',
+      'IgnorePlugin',
+    ])
   })
 
   it('looks for packages in absolute folders too', () => {
     const stage = newStage()
     stage.merge({ resolve: { modules: ['/site/src', 'node_modules'] } })
-    assert.deepEqual(translateConfig(stage.config()).moduleFolders, ['/site/src'])
+    assert.deepEqual(translate(stage).moduleFolders, ['/site/src'])
   })
 
   it('joins lists and records of several plugins, and replaces all when it is asked to', () => {
     const stage = newStage()
     stage.merge({ resolve: { alias: { a: '/a' } } })
     stage.merge({ resolve: { alias: { b: '/b' } } })
-    assert.equal(translateConfig(stage.config()).aliases.length, 2)
+    assert.equal(translate(stage).aliases.length, 2)
     stage.replace({ resolve: { alias: { c: '/c' } } })
-    assert.deepEqual(translateConfig(stage.config()).aliases, [
-      { find: 'c', replacement: '/c', exact: false },
-    ])
+    assert.deepEqual(translate(stage).aliases, [{ find: 'c', replacement: '/c', exact: false }])
   })
 
   it('has rules that plugins find by the text of their test', () => {

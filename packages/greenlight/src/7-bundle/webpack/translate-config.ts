@@ -1,22 +1,30 @@
 import { isAbsolute } from 'node:path'
+import { describeValue } from '#support/describe-value'
 import { isRecord } from '#support/is-record'
-import type { Alias, BundleSettings } from '../settings/bundle-settings.ts'
+import type { Alias, BundleSettings, Fallback } from '../settings/bundle-settings.ts'
 import type { InertConfig } from './inert-config.ts'
+import { defaultRules } from './inert-rules.ts'
+import { styleSettings } from './style-settings.ts'
 
 /** What a webpack configuration asks for in our terms. */
 export type TranslatedConfig = Omit<BundleSettings, 'babel'>
 
 /** Reads what plugins made of a stage's configuration. What it says beyond defaults and these parts has no effect. */
-export function translateConfig(config: InertConfig): TranslatedConfig {
+export function translateConfig(config: InertConfig, root: string): TranslatedConfig {
   const resolve = isRecord(config.resolve) ? config.resolve : {}
   const rules = isRecord(config.module) ? listOf(config.module.rules) : []
   return {
     defines: definesOf(listOf(config.plugins)),
+    provided: providedOf(listOf(config.plugins)),
     aliases: aliasesOf(resolve),
-    moduleFolders: listOf(resolve.modules).filter(
-      folder => typeof folder === 'string' && isAbsolute(folder),
-    ) as string[],
-    emptyModules: rules.flatMap(emptyPatterns),
+    extensions: listOf(resolve.extensions).filter(extension => typeof extension === 'string'),
+    fallbacks: fallbacksOf(resolve),
+    moduleFolders: listOf(resolve.modules)
+      .filter(folder => typeof folder === 'string')
+      .filter(folder => isAbsolute(folder)),
+    // Nothing needs to ask of each module what Gatsby's own rules say: Vite does the same by itself.
+    moduleRules: describeValue(rules) === describeValue(defaultRules()) ? [] : rules,
+    styles: styleSettings(rules, root),
   }
 }
 
@@ -61,31 +69,36 @@ function aliasesOf(resolve: Readonly<Record<string, unknown>>): Alias[] {
   })
 }
 
-/** Modules that a null-loader takes. */
-function emptyPatterns(rule: unknown): RegExp[] {
-  if (!isRecord(rule)) return []
-  const nested = [...listOf(rule.oneOf), ...listOf(rule.rules)].flatMap(emptyPatterns)
-  const uses = [rule.use, rule.loader].flat(2)
-  const isNull = uses.some(use => /(^|\/)null-loader/.test(nameOf(use)))
-  return isNull ? [...nested, ...patternsOf(rule.test)] : nested
-}
-
-function patternsOf(test: unknown): RegExp[] {
-  return [test].flat(2).flatMap(item => {
-    if (item instanceof RegExp) return [item]
-    return typeof item === 'string' ? [new RegExp(`^${escapeRegExp(item)}`)] : []
+/** What stands in for modules that are not found: a module, or nothing. */
+function fallbacksOf(resolve: Readonly<Record<string, unknown>>): Fallback[] {
+  const { fallback } = resolve
+  if (!isRecord(fallback)) return []
+  return Object.entries(fallback).flatMap(([name, value]): Fallback[] => {
+    const exact = name.endsWith('$')
+    const find = exact ? name.slice(0, -1) : name
+    const replacement = Array.isArray(value) ? value[0] : value
+    if (replacement === false) return [{ find, replacement: undefined, exact }]
+    return typeof replacement === 'string' ? [{ find, replacement, exact }] : []
   })
 }
 
-function nameOf(use: unknown): string {
-  if (typeof use === 'string') return use
-  return isRecord(use) && typeof use.loader === 'string' ? use.loader : ''
+/** `ProvidePlugin`: imports that modules get for names they use without defining them. */
+function providedOf(plugins: readonly unknown[]): Record<string, string | [string, string]> {
+  const provided: Record<string, string | [string, string]> = {}
+  for (const plugin of plugins) {
+    if (!isRecord(plugin)) continue
+    const definitions = plugin.kind === 'ProvidePlugin' ? plugin.options : undefined
+    const webpacks = plugin.constructor?.name === 'ProvidePlugin' ? plugin.definitions : undefined
+    const listed = definitions ?? webpacks
+    for (const [name, value] of Object.entries(isRecord(listed) ? listed : {})) {
+      const [module, member] = [value].flat()
+      if (typeof module !== 'string') continue
+      provided[name] = typeof member === 'string' ? [module, member] : module
+    }
+  }
+  return provided
 }
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }

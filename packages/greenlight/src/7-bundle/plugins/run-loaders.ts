@@ -1,0 +1,68 @@
+import { createRequire } from 'node:module'
+import { isAbsolute, join } from 'node:path'
+import { promisify } from 'node:util'
+import { type LoaderContext, runLoaders as runWithCallback } from 'loader-runner'
+import { isRecord } from '#support/is-record'
+import type { LoaderUse } from '../webpack/module-rules.ts'
+
+const run = promisify(runWithCallback)
+
+export interface RunLoadersOptions {
+  /** The file, absolute, and its query with its question mark. */
+  readonly path: string
+  readonly query: string
+  readonly root: string
+  readonly stage: 'build-javascript' | 'build-html'
+}
+
+/** What loaders made of a file. */
+export interface LoadedModule {
+  readonly code: string
+  /** Absolute paths of all files that were read for it, the module itself among them. */
+  readonly dependencies: readonly string[]
+}
+
+/**
+ * Runs loaders of webpack over a file. Loaders see what loaders commonly ask for: options, paths, mode and target.
+ * What needs a running webpack (`importModule`, `emitFile`, `_compiler`) is not there.
+ *
+ * @throws what a loader throws
+ */
+export async function runLoaders(
+  uses: readonly LoaderUse[],
+  { path, query, root, stage }: RunLoadersOptions,
+): Promise<LoadedModule> {
+  const { resolve } = createRequire(join(root, 'package.json'))
+  const { result, fileDependencies } = await run({
+    resource: `${path}${query}`,
+    loaders: uses.map(({ loader, options }, index) => ({
+      loader: isAbsolute(loader) ? loader : resolve(loader),
+      options: isRecord(options) ? options : {},
+      // Without it the runner writes options as JSON, which not all of them can be.
+      ident: `use-${index}`,
+    })),
+    context: {
+      mode: 'production',
+      target: stage === 'build-html' ? 'node' : 'web',
+      webpack: true,
+      rootContext: root,
+      sourceMap: false,
+      hot: false,
+      getOptions(this: LoaderContext) {
+        return this.query
+      },
+      emitWarning: ignore,
+      emitError(error: unknown) {
+        throw error
+      },
+      getLogger: () => ({ error: ignore, warn: ignore, info: ignore, log: ignore, debug: ignore }),
+    },
+  })
+  const [code] = result ?? []
+  return {
+    code: typeof code === 'string' ? code : (code?.toString('utf8') ?? ''),
+    dependencies: fileDependencies,
+  }
+}
+
+function ignore(): void {}

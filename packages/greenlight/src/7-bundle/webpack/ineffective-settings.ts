@@ -1,0 +1,49 @@
+import { isRecord } from '#support/is-record'
+
+/** Parts of a webpack configuration that are translated, or mean nothing for the result. */
+const KNOWN: Readonly<Record<string, readonly string[] | true>> = {
+  resolve: ['alias', 'extensions', 'fallback', 'modules'],
+  module: ['rules'],
+  plugins: true,
+  // They describe what Gatsby itself has set, and come back with `getConfig()`.
+  name: true,
+  context: true,
+  mode: true,
+  target: true,
+}
+
+/** Plugins of webpack that are translated. */
+const KNOWN_PLUGINS = new Set(['DefinePlugin', 'ProvidePlugin', 'MiniCssExtractPlugin'])
+
+/**
+ * Names the settings of a webpack configuration that have no effect: dotted keys, and plugins by the name of their
+ * class.
+ *
+ * @param before what was set before, for a configuration that replaces it; what is in both is not named
+ */
+export function listIneffective(config: unknown, before: unknown = {}): readonly string[] {
+  const old = new Set(namesOf(before))
+  return namesOf(config).filter(name => !old.has(name))
+}
+
+function namesOf(config: unknown): readonly string[] {
+  if (!isRecord(config)) return []
+  return Object.entries(config).flatMap(([key, value]) => {
+    if (key === 'plugins') return pluginNames(value)
+    const known = KNOWN[key]
+    if (known === true || value === undefined) return []
+    if (!isRecord(value)) return [key]
+    return Object.keys(value)
+      .filter(inner => value[inner] !== undefined && !known?.includes(inner))
+      .map(inner => `${key}.${inner}`)
+  })
+}
+
+function pluginNames(plugins: unknown): readonly string[] {
+  if (!Array.isArray(plugins)) return []
+  return plugins.flatMap(plugin => {
+    if (!isRecord(plugin)) return []
+    const name = typeof plugin.kind === 'string' ? plugin.kind : String(plugin.constructor?.name)
+    return KNOWN_PLUGINS.has(name) ? [] : [name]
+  })
+}
