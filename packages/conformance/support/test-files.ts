@@ -21,6 +21,8 @@ export const publicFolder = testsIn('conformance/test-output/public.test.ts')
 export const matchPaths = testsIn('greenlight/src/6-queries/rank-match-paths.test.ts')
 /** Sites built by the engine, in Chromium. */
 export const browsers = testsIn('conformance/test-output/browsers.test.ts')
+export const onRequest =
+  'greenlight/test/on-request.test.ts: what only a server could do is left out with a word on each, and all else is built'
 export const renderFailures = testsIn('greenlight/test/render-failures.test.ts')
 export const loadConfig = testsIn('greenlight/test/load-config.test.ts')
 export const validateConfig = testsIn('greenlight/src/1-config/validate-config.test.ts')

@@ -27,6 +27,8 @@ import {
   runBootstrapHooks,
   runFinalHooks,
   runPageQueries,
+  setPageModes,
+  staticPages,
   writeQueryTypes,
   writeServerFiles,
 } from './build/index.ts'
@@ -63,6 +65,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   let isDone = false
   try {
     const queries = await site.stage('extract queries', () => extractSiteQueries(site))
+    setPageModes(site, queries)
     await site.stage('write types of queries', () => writeQueryTypes(site, queries))
     await site.stage('run bootstrap hooks', () => runBootstrapHooks(site))
     const bundling = site.stage('bundle', async () =>
@@ -134,7 +137,7 @@ async function writeSite(
   },
   reporter: Reporter,
 ): Promise<BuildSummary> {
-  const { config, pages, runner } = site
+  const { config, runner } = site
   const renderer = { files: new Map() }
   writeFiles({ folder: rendererFolder(config), files: bundle.renderer.files, records: renderer })
   writeServerFiles(site)
@@ -143,6 +146,7 @@ async function writeSite(
     runAllSliceQueries(site, { queries, bundle, answers }),
   )
   const manifests = findNodeManifests(site)
+  const paths = new Set(staticPages(site).map(({ path }) => path))
   const setup = renderSetup(config, { bundle, results, slices })
   const files = new Set<string>()
   const writtenFiles = await site.stage('write files', () =>
@@ -159,7 +163,7 @@ async function writeSite(
   const { rendered, files: ofPages } = await reporter.time(
     'run page queries and render',
     activity => {
-      activity.setTotal(pages.pages.size)
+      activity.setTotal(paths.size)
       return writePages({
         setup,
         publicFolder: folder,
@@ -178,10 +182,10 @@ async function writeSite(
       })
     },
   )
-  const current = { pages: new Set(pages.pages.keys()), files: new Set([...files, ...ofPages]) }
+  const current = { pages: paths, files: new Set([...files, ...ofPages]) }
   const deletedFiles = deleteStale(folder, records, current, ledger.unrecorded)
   saveOutputRecords(site.cache.store(RECORDS), records)
-  return { pages: pages.pages.size, rendered, writtenFiles, deletedFiles }
+  return { pages: paths.size, rendered, writtenFiles, deletedFiles }
 }
 
 function* remember(

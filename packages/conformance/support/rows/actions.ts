@@ -10,6 +10,7 @@ import {
   nodeActions,
   nodeStore,
   observed,
+  onRequest,
   pageStore,
   publicFolder,
   schemaHooks,
@@ -203,15 +204,24 @@ export const pageRows: SupportSection = {
     full('SitePage nodes', site('pages')),
     full('/404.html and /500.html', observed('store.pages'), site('pages')),
     partial(
-      'defer',
-      'Kept as mode DSG in the store and the nodes; the page is rendered in the build.',
+      'defer, config',
+      'Kept as mode DSG in the store and the nodes; such pages are rendered in the build like all others, and config is not asked.',
       pageStore('defers pages, but not the status pages of hosts'),
+      onRequest,
+    ),
+    partial(
+      'getServerData',
+      'Such pages are left out of what is built, as by Gatsby, with a warning for each template: there is no server for them yet.',
+      onRequest,
     ),
     full(
       'functions of src/api as nodes',
       observed('store.functions'),
       functions('lists the functions of src/api with the names of Gatsby'),
     ),
-    none('functions of src/api, served', 'They are listed, but not compiled or served.'),
+    none(
+      'functions of src/api, served',
+      'They are listed, and named in a warning, but not compiled or served.',
+    ),
   ],
 }

@@ -43,6 +43,53 @@ export function missingSlice(
   }
 }
 
+/** Paths as messages list them: a few, and how many more. */
+function listed(paths: readonly string[]): string {
+  const few = paths.slice(0, 3).join(', ')
+  return paths.length > 3 ? `${few} and ${paths.length - 3} more` : few
+}
+
+/** Pages whose template has `getServerData`, which only a server can render. */
+export function pagesOnRequest(file: string, paths: readonly string[]): Problem {
+  return {
+    code: 'PAGES_ON_REQUEST',
+    severity: 'warning',
+    message: `What is built is static, so these pages are left out, because getServerData asks for a server to render them at each request: ${listed(paths)}`,
+    hint: 'Give the page a query in place of getServerData, ask for the data in the browser, or build this site with Gatsby.',
+    file,
+  }
+}
+
+/** A page for errors, which hosts must have as a file, with a template that has `getServerData`. */
+export function statusPageOnRequest(file: string, path: string): Problem {
+  return {
+    code: 'PAGES_STATUS_STATIC',
+    severity: 'warning',
+    message: `${path} is rendered in the build all the same: its getServerData is not asked`,
+    file,
+  }
+}
+
+/** Pages that Gatsby would render when they are first asked for (`defer`, or a template with `config`). */
+export function pagesDeferred(paths: readonly string[]): Problem {
+  return {
+    code: 'PAGES_DEFERRED',
+    severity: 'info',
+    message: `Pages that may wait for their first reader (defer, config) are rendered in the build like all others: ${listed(paths)}`,
+  }
+}
+
+/** Functions of `src/api`, which only a server can run. */
+export function functionsNotBuilt(file: string, routes: readonly string[]): Problem {
+  return {
+    code: 'PAGES_FUNCTIONS',
+    severity: 'warning',
+    message: `What is built is static, so functions of src/api are left out: ${listed(routes)}`,
+    hint: 'Let the host run them from their sources if it can, or build this site with Gatsby.',
+    file,
+  }
+}
+
 /** A component that cannot be a template of a page (11325 to 11328) or slice (11335 to 11338). */
 export function unusableComponent(
   { subject, component, why }: { subject: string; component: string; why: string },

@@ -1,7 +1,13 @@
 // Stage 5: SiteSchema -> PageSet.
 
 export { componentChunkName } from './component-chunk-name.ts'
-export { lateCreatePage } from './errors.ts'
+export {
+  functionsNotBuilt,
+  lateCreatePage,
+  pagesDeferred,
+  pagesOnRequest,
+  statusPageOnRequest,
+} from './errors.ts'
 // Which page shows a node.
 export {
   type NodeManifest,

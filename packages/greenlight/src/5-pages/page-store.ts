@@ -47,6 +47,8 @@ export interface PageStore {
   createRedirect(input: Readonly<Record<string, unknown>>): void
   /** Deletes the pages that were not created since a moment (milliseconds since 1970), as after `createPages`. */
   deleteOlderThan(moment: number): void
+  /** Sets when a page is rendered, once its template is known. Plugins are not told, as in Gatsby. */
+  setMode(path: string, mode: Page['mode']): void
   /** What is wrong with the pages among each other; to be asked when all are created. */
   conflicts(): readonly Problem[]
 }
@@ -95,6 +97,10 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     },
     deleteOlderThan(moment) {
       for (const page of [...pages.values()]) if (page.updatedAt < moment) deletePage(page)
+    },
+    setMode(path, mode) {
+      const page = pages.get(path)
+      if (page && page.mode !== mode) pages.set(path, { ...page, mode })
     },
     conflicts: () => conflicts.list(pages.values()),
   }

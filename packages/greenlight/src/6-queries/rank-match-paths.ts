@@ -9,12 +9,12 @@ export interface MatchPath {
 /**
  * The pages with a `matchPath` and those without that one of them would hide, the most specific first, as Gatsby's
  * `match-paths.json`: points per segment as in reach-router, ties by name. Named splats (`*rest`) count as splats as
- * they do in reach-router; Gatsby ranks them like plain segments. Pages that are rendered on request are left out.
+ * they do in reach-router; Gatsby ranks them like plain segments. Pages that are rendered on request are left out; deferred ones are rendered in the build.
  */
 export function rankMatchPaths(pages: Iterable<Page>): MatchPath[] {
   const all = [...pages]
   const found = all.flatMap(({ path, matchPath, mode }) =>
-    matchPath && mode === 'SSG' ? [{ path, matchPath }] : [],
+    matchPath && mode !== 'SSR' ? [{ path, matchPath }] : [],
   )
   if (found.length === 0) return []
   const patterns = found.map(({ matchPath }) => segmentsOf(matchPath))

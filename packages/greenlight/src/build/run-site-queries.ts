@@ -13,10 +13,11 @@ import {
 } from '#queries'
 import type { PageToRender, SliceToRender } from '#render'
 import type { Site } from '../site.ts'
+import { staticPages } from './set-page-modes.ts'
 
 /** Runs the queries of all pages, each page's result given on before the next. Failures of queries end the build. */
 export async function* runPageQueries(
-  { schema, pages, slices, failures }: Site,
+  site: Site,
   {
     queries,
     bundle,
@@ -31,12 +32,13 @@ export async function* runPageQueries(
     readonly answers: QueryResults
   },
 ): AsyncGenerator<PageToRender> {
+  const { schema, slices, failures } = site
   const usesOf = (chunk: string) => bundle.client.slices.get(chunk) ?? []
   for await (const { page, json, problems } of runQueries({
     schema,
     queries,
     results: answers,
-    pages: pages.pages.values(),
+    pages: staticPages(site),
   })) {
     for (const problem of problems) failures.add(problem)
     const { path, componentChunkName, component, matchPath } = page
