@@ -1,0 +1,6 @@
+export default {
+  output: 'export',
+  distDir: 'out',
+  trailingSlash: true,
+  images: { unoptimized: true },
+}
