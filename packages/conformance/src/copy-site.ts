@@ -7,6 +7,8 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url))
 const corpus = fileURLToPath(new URL('../sites', import.meta.url))
 /** Sites that need a server, which their test starts. */
 export const servedSites = fileURLToPath(new URL('../served-sites', import.meta.url))
+/** Sites that each use one published plugin of Gatsby, or one part of the bundle's configuration. */
+export const pluginSites = fileURLToPath(new URL('../plugin-sites', import.meta.url))
 /** Sites whose plugins note what they see of their engine. */
 export const observedSites = fileURLToPath(new URL('../observed-sites', import.meta.url))
 

@@ -10,7 +10,11 @@ import { describeSupport, SUPPORT_DOCS } from '../support/write-support-docs.ts'
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const packages = folder('../..')
 /** Where the cases of tests stand that do not name them themselves. */
-const cases = [folder('../sites'), folder('../src/schema-hooks/cases.cjs')]
+const cases = [
+  folder('../sites'),
+  folder('../plugin-sites'),
+  folder('../src/schema-hooks/cases.cjs'),
+]
 const rows = SUPPORT.flatMap(({ title, rows }) => rows.map(row => ({ section: title, ...row })))
 
 const known = new Map<string, TestTitles>()

@@ -1,5 +1,6 @@
 import { load } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
+import { plainDataAddress } from './plain-data-address.ts'
 
 /** A document as readers and machines see it: elements, attributes and text, without what loads code. */
 export interface PlainDocument {
@@ -40,7 +41,9 @@ function linesOf(node: AnyNode, depth: number): string[] {
 }
 
 function tagLine({ name, attribs }: Element): string {
-  const attributes = Object.entries(attribs).map(([key, value]) => ` ${key}="${value}"`)
+  const attributes = Object.entries(attribs).map(
+    ([key, value]) => ` ${key}="${plainDataAddress(value)}"`,
+  )
   return `<${name}${attributes.sort().join('')}>`
 }
 

@@ -46,9 +46,10 @@ export async function bundleClient(
   const entries = entriesOf(files, named)
   const ofApp = usesFrom(entries.get('app'), graph, usesOf)
   const uses = mapEntries(entries, entry => [...ofApp, ...usesFrom(entry, graph, usesOf)])
+  const style = findStyle(files)
   return {
-    files: contentOf(files),
-    style: findStyle(files),
+    files: new Map([...contentOf(files), ...(style ? [[style.file, style.css] as const] : [])]),
+    style,
     scripts: mapEntries(entries, entry => closureOf(entry, chunks).map(({ fileName }) => fileName)),
     staticQueryHashes: new Map(
       [...uses].map(([name, uses]) => [

@@ -1,0 +1,3 @@
+module.exports = {
+  plugins: [{ resolve: 'gatsby-plugin-offline', options: { precachePages: ['/second/'] } }],
+}

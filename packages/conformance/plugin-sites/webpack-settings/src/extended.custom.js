@@ -1,0 +1,1 @@
+export const extended = 'a custom extension'

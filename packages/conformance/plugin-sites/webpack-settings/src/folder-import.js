@@ -1,0 +1,1 @@
+export const bare = 'from a folder of modules'

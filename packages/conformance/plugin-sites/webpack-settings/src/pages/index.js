@@ -1,0 +1,33 @@
+import { part } from '@parts/part'
+import { bare } from 'folder-import'
+import { fallback } from 'left-out'
+import nodePath from 'path'
+import * as React from 'react'
+import { whole } from 'whole-name'
+import data from '../data.bin'
+import { extended } from '../extended'
+import dot from '../mark.dot'
+import note from '../note.txt'
+import * as browser from '../only-browser'
+
+export default function Home() {
+  React.useEffect(() => {
+    document.title = browser.where()
+  }, [])
+  return (
+    <ul>
+      <li>{part}</li>
+      <li>{whole}</li>
+      <li>{fallback}</li>
+      <li>{bare}</li>
+      <li>{extended}</li>
+      <li>{note}</li>
+      <li>{data}</li>
+      <li>{dot}</li>
+      <li>{STAGE_KIND}</li>
+      <li>{String(FLAGS.fast)}</li>
+      <li>{'shout:loud'}</li>
+      <li>{typeof nodePath}</li>
+    </ul>
+  )
+}

@@ -1,0 +1,83 @@
+import { full, none, partial, type SupportSection } from '../support-row.ts'
+import { plugin, webpackConfig } from '../test-files.ts'
+
+/** What sites and plugins may import and configure. */
+export const bundleRows: SupportSection = {
+  title: 'Bundle',
+  about: 'Code, styles and assets. webpack does not run: what plugins ask of it is translated.',
+  rows: [
+    full('CSS and CSS modules with named exports', plugin('css')),
+    full('assets and their inline limit', plugin('css')),
+    full('static folder', plugin('css')),
+    full('environment variables', plugin('css')),
+    full('Sass', plugin('gatsby-plugin-sass')),
+    full('PostCSS', plugin('gatsby-plugin-postcss')),
+    full(
+      'onCreateBabelConfig',
+      plugin('webpack-settings'),
+      plugin('gatsby-plugin-styled-components'),
+      plugin('gatsby-plugin-emotion'),
+      plugin('static-image'),
+    ),
+    full(
+      'aliases, extensions, fallbacks and folders of modules',
+      plugin('webpack-settings'),
+      webpackConfig('replaces imports by aliases, whole ones with a dollar sign'),
+      webpackConfig(
+        'puts modules in the place of those that are not found, and for names that are not defined',
+      ),
+    ),
+    full(
+      'DefinePlugin',
+      plugin('webpack-settings'),
+      webpackConfig(
+        'defines what DefinePlugin defines: strings as code, other values as themselves',
+      ),
+    ),
+    partial(
+      'rules',
+      'Loaders of packages run in a runner of their own: without emitFile, importModule and pitching compilers.',
+      plugin('webpack-settings'),
+      plugin('gatsby-plugin-mdx'),
+      webpackConfig('knows all conditions of rules'),
+      webpackConfig('gives assets the limits and types that rules say'),
+      webpackConfig(
+        'empties modules that a null-loader takes, of alternatives only where it is the first',
+      ),
+    ),
+    partial(
+      'other settings of webpack',
+      'They have no effect; one warning names plugins and settings.',
+      webpackConfig('names what has no effect'),
+    ),
+    none(
+      '.babelrc and babel.config.js of a site',
+      'Only what plugins set in onCreateBabelConfig is run.',
+    ),
+  ],
+}
+
+/** Plugins that are run unmodified, each in a site of its own that is also built with stock Gatsby. */
+export const pluginRows: SupportSection = {
+  title: 'Published plugins',
+  about:
+    'Each runs unmodified in a site of its own; pages, styles and files are those of stock Gatsby.',
+  rows: [
+    ...[
+      'gatsby-plugin-catch-links',
+      'gatsby-plugin-emotion',
+      'gatsby-plugin-feed',
+      'gatsby-plugin-google-gtag',
+      'gatsby-plugin-manifest',
+      'gatsby-plugin-mdx',
+      'gatsby-plugin-offline',
+      'gatsby-plugin-postcss',
+      'gatsby-plugin-react-helmet',
+      'gatsby-plugin-robots-txt',
+      'gatsby-plugin-sass',
+      'gatsby-plugin-sitemap',
+      'gatsby-plugin-styled-components',
+    ].map(name => full(name, plugin(name))),
+    full('StaticImage of gatsby-plugin-image', plugin('static-image')),
+  ],
+}
