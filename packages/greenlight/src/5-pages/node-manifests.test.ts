@@ -90,6 +90,8 @@ describe('unstable_createNodeManifest', () => {
       { manifestId: 'm', node, updatedAtUTC: 'soon' },
       { node },
       { manifestId: 'm' },
+      { manifestId: '../../a', node },
+      { manifestId: '', node },
     ]) {
       assert.match(JSON.stringify(read(input)), /fault/)
     }

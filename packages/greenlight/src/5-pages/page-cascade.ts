@@ -39,9 +39,11 @@ export function createPageCascade({
   }
 
   function created(page: Page, plugin: PageCreator): void {
-    // Before the page's own node, as in Gatsby: unsorted results show it.
-    createStatusPage(page, plugin)
+    // Unsorted results show the order of the two nodes; in Gatsby it is that of their ids.
+    const isFirst = page.path.endsWith('/')
+    if (isFirst) createStatusPage(page, plugin)
     createPageNode(page)
+    if (!isFirst) createStatusPage(page, plugin)
     if (runner.implementing('onCreatePage').length === 0) return
     track(runOnCreatePage(page, plugin))
   }
