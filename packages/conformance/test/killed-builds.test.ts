@@ -24,7 +24,7 @@ import {
 } from '../src/random-edits/warm-and-cold.ts'
 import { createRandom } from '../src/random-query/random.ts'
 
-const KILL_COUNT = Number(process.env.GREENLIGHT_RANDOM_KILLS ?? 3)
+const KILL_COUNT = Number(process.env.GREENLIGHT_RANDOM_KILLS ?? 2)
 const SEED = Number(process.env.GREENLIGHT_SEED ?? 1)
 
 /** Kills in a row before a build may end. */

@@ -18,7 +18,7 @@ import {
 } from '../src/random-edits/warm-and-cold.ts'
 import { createRandom } from '../src/random-query/random.ts'
 
-const EDIT_COUNT = Number(process.env.GREENLIGHT_RANDOM_EDITS ?? 4)
+const EDIT_COUNT = Number(process.env.GREENLIGHT_RANDOM_EDITS ?? 2)
 const SEED = Number(process.env.GREENLIGHT_SEED ?? 1)
 
 /** Edits of one site; the next sequence starts from a new one. */

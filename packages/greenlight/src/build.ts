@@ -16,7 +16,10 @@ import {
 } from '#output'
 import { type ExtractedQueries, openQueryResults, type QueryResults } from '#queries'
 import {
+  type BuildExplanation,
   createBundleInput,
+  createExplainer,
+  type Explainer,
   extractSiteQueries,
   findNodeManifests,
   listOutputFiles,
@@ -42,6 +45,10 @@ export interface BuildOptions {
   readonly twins?: boolean
   /** Whether client code is minified; true unless `--no-uglify`. */
   readonly minify?: boolean
+  /** Whether browsers get React's build for its profiler; as `REACT_PROFILE` says unless given. */
+  readonly profile?: boolean
+  /** Whether the summary says why each page was rendered. */
+  readonly explain?: boolean
 }
 
 /** What a build did. */
@@ -50,7 +57,11 @@ export interface BuildSummary {
   /** Paths of the pages whose document was rendered anew. */
   readonly rendered: readonly string[]
   readonly writtenFiles: number
+  /** Paths of pages that earlier builds made and this one did not. */
+  readonly deletedPages: readonly string[]
   readonly deletedFiles: number
+  /** Where asked for. */
+  readonly explanation?: BuildExplanation
 }
 
 /**
@@ -59,9 +70,14 @@ export interface BuildSummary {
  * @throws ProblemError with every problem of the stage that failed; a `ReportedError` was printed already
  */
 export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
-  const { minify = true, ...rest } = options
+  const { minify = true, profile: wantsProfile, explain = false, ...rest } = options
   const site = await openSite({ ...rest, command: 'build' })
+  const profile = wantsProfile ?? site.config.environment.reactProfile
+  if (profile) {
+    options.reporter.log('warning', "Browsers get React's build for its profiler, which is slower.")
+  }
   const output = openOutput(site)
+  const explainer = explain ? createExplainer(site.config.root) : undefined
   let isDone = false
   try {
     const queries = await site.stage('extract queries', () => extractSiteQueries(site))
@@ -70,8 +86,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     await site.stage('run bootstrap hooks', () => runBootstrapHooks(site))
     const bundling = site.stage('bundle', async () =>
       bundleOrReuse(
-        await createBundleInput(site, { minify, reporter: options.reporter }),
+        await createBundleInput(site, { minify, profile, reporter: options.reporter }),
         site.cache.store('bundle'),
+        explainer?.onBundle,
       ),
     )
     const [bundle, results] = await Promise.all([
@@ -82,13 +99,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     const answers = openQueryResults({ ...site, store: site.cache.store('queries') })
     const summary = await writeSite(
       site,
-      { queries, bundle, results, answers, output },
+      { queries, bundle, results, answers, output, explainer },
       options.reporter,
     )
     await site.stage('run hooks after the build', () => runFinalHooks(site))
     answers.finish()
     isDone = true
-    return summary
+    return explainer ? { ...summary, explanation: explainer.explain(queries) } : summary
   } finally {
     // Whoever mends a page should not wait for pictures first.
     await site.close({ abandonJobs: !isDone })
@@ -126,6 +143,7 @@ async function writeSite(
     results,
     answers,
     output: { folder, records, ledger },
+    explainer,
   }: {
     readonly queries: ExtractedQueries
     readonly bundle: SiteBundle
@@ -134,6 +152,7 @@ async function writeSite(
     /** What page queries gave in the last run. */
     readonly answers: QueryResults
     readonly output: Output
+    readonly explainer: Explainer | undefined
   },
   reporter: Reporter,
 ): Promise<BuildSummary> {
@@ -174,18 +193,21 @@ async function writeSite(
           bundle,
           answers,
           manifestIds: manifests.idsOfPages,
+          onRun: explainer?.onQuery,
         }),
         threads: config.environment.cpuCount ?? availableParallelism(),
         onPage: () => activity.advance(),
         slowSeconds: config.environment.slowHookSeconds,
         report: reporter.report,
+        explain: explainer,
       })
     },
   )
   const current = { pages: paths, files: new Set([...files, ...ofPages]) }
+  const deletedPages = [...records.pages.keys()].filter(path => !paths.has(path))
   const deletedFiles = deleteStale(folder, records, current, ledger.unrecorded)
   saveOutputRecords(site.cache.store(RECORDS), records)
-  return { pages: paths.size, rendered, writtenFiles, deletedFiles }
+  return { pages: paths.size, rendered, writtenFiles, deletedPages, deletedFiles }
 }
 
 function* remember(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import type { BuildSummary } from '../src/build.ts'
 import { runGreenlight } from './run-greenlight.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
 
@@ -57,11 +58,23 @@ export const query = graphql\`{
   'static/robots.txt': 'User-agent: *\n',
 }
 
-async function build(site: SiteFolder): Promise<{ readonly rendered: readonly string[] }> {
-  const { code, stdout, stderr } = await runGreenlight(site.root, ['build', '--json'])
+interface Built {
+  readonly rendered: readonly string[]
+  /** What `--explain` says of each page. */
+  readonly reasons: Readonly<Record<string, string>>
+  readonly bundle: string | undefined
+}
+
+async function build(site: SiteFolder): Promise<Built> {
+  const { code, stdout, stderr } = await runGreenlight(site.root, ['build', '--json', '--explain'])
   assert.equal(code, 0, stderr)
-  const { rendered } = JSON.parse(stdout)
-  return { rendered: [...rendered].sort() }
+  const { rendered, explanation }: BuildSummary = JSON.parse(stdout)
+  const reasons = explanation?.pages.map(({ path, reasons }) => [path, reasons.join('; ')]) ?? []
+  return {
+    rendered: [...rendered].sort(),
+    reasons: Object.fromEntries(reasons),
+    bundle: explanation?.bundle,
+  }
 }
 
 /** Content of each file of `public`. */
@@ -122,19 +135,30 @@ describe('a build', () => {
   it('writes exactly what is affected by a change, and what a cold build writes', async t => {
     const site = createSiteFolder(blog)
     t.after(site.remove)
-    await build(site)
+    assert.deepEqual((await build(site)).reasons['/one/'], 'first build')
     const before = modifiedTimes(site)
     assert.deepEqual((await build(site)).rendered, [], 'nothing has changed')
     assert.deepEqual(modifiedTimes(site), before, 'no file was touched')
 
-    const steps: readonly (readonly [string, () => void, readonly string[]])[] = [
-      ['text of a post', () => site.write({ 'content/one.md': post('One', 'New.') }), ['/one/']],
+    const steps: readonly (readonly [string, () => void, Readonly<Record<string, RegExp>>])[] = [
+      [
+        'text of a post',
+        () => site.write({ 'content/one.md': post('One', 'New.') }),
+        { '/one/': /^MarkdownRemark of File "content\/one\.md" changed$/ },
+      ],
       [
         'a new post',
         () => site.write({ 'content/three.md': post('Three', 'Third.') }),
-        ['/', '/three/'],
+        {
+          '/': /three\.md", which its query looks through, is new$/,
+          '/three/': /^the page is new$/,
+        },
       ],
-      ['a post less', () => rmSync(site.path('content/two.md')), ['/']],
+      [
+        'a post less',
+        () => rmSync(site.path('content/two.md')),
+        { '/': /^MarkdownRemark .* is gone$/ },
+      ],
       [
         'a template',
         () =>
@@ -144,17 +168,28 @@ describe('a build', () => {
               '<h1 id="title">',
             ),
           }),
-        ['/one/', '/three/'],
+        {
+          '/one/': /^the code of its template changed$/,
+          '/three/': /^the code of its template changed$/,
+        },
       ],
       [
         'a style',
         () => site.write({ 'src/style.css': '.layout { color: #654321 }' }),
-        ['/', '/one/', '/three/'],
+        {
+          '/': /^the stylesheet changed$/,
+          '/one/': /^the stylesheet changed$/,
+          '/three/': /^the stylesheet changed$/,
+        },
       ],
     ]
     for (const [change, make, expected] of steps) {
       make()
-      assert.deepEqual((await build(site)).rendered, expected, change)
+      const built = await build(site)
+      assert.deepEqual(built.rendered, Object.keys(expected), change)
+      for (const [path, reason] of Object.entries(expected)) {
+        assert.match(built.reasons[path] ?? '', reason, `${path} after ${change}`)
+      }
     }
     const warm = readPublic(site)
     assert.ok(!warm.has('two/index.html') && !warm.has('page-data/two/page-data.json'))

@@ -46,7 +46,7 @@ const imports = files.flatMap(importsOf)
 function importsOf(file: string): Import[] {
   const source = readFileSync(join(SOURCE, file), 'utf8')
   const statements = source.matchAll(
-    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|(?<!['\"`])\b(?:import|require)\('([^']+)'\)/gm,
+    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|(?<!['"`])\b(?:import|require)\('([^']+)'\)/gm,
   )
   return [...statements].map(([, type, from, bare, dynamic]) => ({
     file,

@@ -12,6 +12,8 @@ export interface SiteEnvironment {
   /** `GATSBY_CPU_COUNT` where it is a number: how many workers may run. */
   readonly cpuCount?: number
   readonly prefixPaths: boolean
+  /** `REACT_PROFILE`: browsers get React's build for its profiler. */
+  readonly reactProfile: boolean
   /** `GATSBY_INITIAL_WEBHOOK_BODY`, still JSON. */
   readonly initialWebhookBody?: string
   /** `PARALLEL_SOURCING` flag, or its variable set by hand. */
@@ -56,6 +58,7 @@ export function readEnvironment(variables: Variables = process.env): SiteEnviron
     activeEnv: variables.GATSBY_ACTIVE_ENV || nodeEnv,
     isCI: isTruthy(variables.CI),
     prefixPaths: isTruthy(variables.PREFIX_PATHS),
+    reactProfile: isTruthy(variables.REACT_PROFILE),
     slowHookSeconds: slowHookSeconds > 0 ? slowHookSeconds : DEFAULT_SLOW_HOOK_SECONDS,
     parallelSourcing: isTruthy(variables.GATSBY_EXPERIMENTAL_PARALLEL_SOURCING),
     externalJobs: isTruthy(variables.ENABLE_GATSBY_EXTERNAL_JOBS),

@@ -1,5 +1,7 @@
 // Stage 6: Pages, Schema -> QueryResults.
 
+// Answers kept between runs.
+export type { NodeNames } from './explain-run.ts'
 export { extractQueries } from './extract-queries.ts'
 export { type FoundSlices, findSlices, type SliceUse } from './find-slices.ts'
 export { pageContextOf, pageDataOf, sliceDataOf } from './page-data.ts'
@@ -9,7 +11,6 @@ export type {
   ExtractedQueries,
   QueryDefinition,
 } from './query.ts'
-// Answers kept between runs.
 export { openQueryResults, type QueryResults } from './query-results.ts'
 export { type MatchPath, rankMatchPaths } from './rank-match-paths.ts'
 export { type RewrittenModule, rewriteQueries } from './rewrite-queries.ts'

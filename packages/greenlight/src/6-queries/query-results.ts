@@ -3,6 +3,7 @@ import type { RecordStore } from '#cache'
 import type { NodeChanges, Nodes } from '#nodes'
 import type { QueryReads, SiteSchema } from '#schema'
 import { contentHash } from '#support/content-hash'
+import { explainChange, type NodeNames } from './explain-run.ts'
 
 /** One answer of a query: to whom, to which text, for which variables. */
 export interface QueryRun {
@@ -16,6 +17,8 @@ export interface QueryRun {
 export interface QueryResults {
   /** JSON of the last answer, where asking again would give the same. */
   find(run: QueryRun): string | undefined
+  /** Why `find` has nothing, in a few words; to be asked before `keep`. */
+  explain(run: QueryRun, nameOf: NodeNames): string
   keep(run: QueryRun, answer: { readonly json: string; readonly reads: QueryReads }): void
   /**
    * Says that all went well: only then will the next run find anything. Answers that were neither found nor kept are
@@ -58,6 +61,12 @@ export function openQueryResults({ store, schema, nodes }: QueryResultsOptions):
     return `${textHash} ${contentHash(JSON.stringify({ ...variables, updatedAt: undefined }))}`
   }
 
+  function schemaReason(): string {
+    return lastState === undefined
+      ? 'no answers of queries were kept: the cache is new, or the last build failed'
+      : 'the schema changed'
+  }
+
   function isStale(key: string, since: NodeChanges): boolean {
     const reads = readReads(store.get(readsKey(key)))
     return !reads || schema.isAffected(reads, since)
@@ -72,6 +81,15 @@ export function openQueryResults({ store, schema, nodes }: QueryResultsOptions):
       if (isAnyStale && isStale(run.key, changes)) return undefined
       used.add(run.key)
       return record.slice(end + 1)
+    },
+    explain(run, nameOf) {
+      const [query, variables] = identityOf(run).split(' ')
+      const record = store.get(resultKey(run.key))?.toString()
+      if (record === undefined) return lastState === state ? 'the page is new' : schemaReason()
+      const [formerQuery, formerVariables] = record.slice(0, record.indexOf('\n')).split(' ')
+      if (formerQuery !== query) return 'the text of its query changed'
+      if (formerVariables !== variables) return 'the variables of its query changed'
+      return explainChange(readReads(store.get(readsKey(run.key))), changes, nameOf)
     },
     keep(run, { json, reads }) {
       used.add(run.key)

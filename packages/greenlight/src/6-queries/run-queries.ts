@@ -3,6 +3,7 @@ import type { Problem } from '#diagnostics'
 import type { Page, Slice } from '#pages'
 import type { SiteSchema } from '#schema'
 import { pageQueryFailed, sliceQueryFailed, staticQueryFailed } from './errors.ts'
+import type { NodeNames } from './explain-run.ts'
 import { sliceContextOf } from './page-data.ts'
 import type { CompiledQuery, ExtractedQueries } from './query.ts'
 import type { QueryResults, QueryRun } from './query-results.ts'
@@ -13,6 +14,8 @@ export interface QueryOutcome {
   readonly json: string
   /** Whether the query was not run, because it would have given the same as in the last run. */
   readonly isReused: boolean
+  /** Why it was run, where `nameOf` was given. */
+  readonly reason?: string
   readonly problems: readonly Problem[]
 }
 
@@ -29,6 +32,8 @@ interface RunOptions {
   readonly queries: ExtractedQueries
   /** Answers of the last run; every query is run where there are none. */
   readonly results?: QueryResults
+  /** Given where reasons are asked for. */
+  readonly nameOf?: NodeNames
 }
 
 const NO_QUERY: QueryOutcome = { json: '{}', isReused: false, problems: [] }
@@ -73,7 +78,7 @@ export async function* runSliceQueries({
 }
 
 async function answer(
-  { schema, results }: RunOptions,
+  { schema, results, nameOf }: RunOptions,
   {
     query,
     key,
@@ -89,6 +94,7 @@ async function answer(
   const run = { key, text: query.text, variables }
   const found = results?.find(run)
   if (found !== undefined) return { json: found, isReused: true, problems: [] }
+  const reason = nameOf && results?.explain(run, nameOf)
   const { data, errors, reads } = await schema.execute({
     query: query.text,
     variables,
@@ -98,7 +104,7 @@ async function answer(
   const problems = (errors ?? []).map(describe)
   const json = JSON.stringify({ data, errors: problems.length > 0 ? errors : undefined })
   if (problems.length === 0) results?.keep(run, { json, reads })
-  return { json, isReused: false, problems }
+  return { json, isReused: false, problems, ...(reason === undefined ? {} : { reason }) }
 }
 
 /**

@@ -39,7 +39,7 @@ export function bundleKey(input: BundleInput): string {
     versionOf('rolldown'),
     process.versions.node,
     [...input.components],
-    [input.publicPath, input.basePath, input.assetPrefix, input.minify],
+    [input.publicPath, input.basePath, input.assetPrefix, input.minify, input.profile],
     input.gatsbyConfig.jsxRuntime,
     input.gatsbyConfig.jsxImportSource,
     input.gatsbyConfig.trailingSlash,

@@ -3,7 +3,7 @@
 export { type BabelCall, type BabelSettings, babelSettings } from './babel/babel-settings.ts'
 export { chunkMap, webpackStats } from './describe-chunks.ts'
 export { ineffectiveSettings } from './errors.ts'
-export { bundleOrReuse } from './reuse-bundle.ts'
+export { type BundleReason, bundleOrReuse } from './reuse-bundle.ts'
 export type { Alias, BundleSettings } from './settings/bundle-settings.ts'
 export { environmentDefines } from './settings/environment-defines.ts'
 export type {

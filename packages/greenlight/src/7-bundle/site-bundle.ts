@@ -61,6 +61,8 @@ export interface BundleInput {
   readonly rendererFolder: string
   /** Whether client code is minified. */
   readonly minify: boolean
+  /** Whether browsers get the build of React that tools can measure. */
+  readonly profile: boolean
 }
 
 /** The bundles of a site, in memory. Names of files are relative to `public/` or to the renderer's folder. */

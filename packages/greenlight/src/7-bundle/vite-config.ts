@@ -128,7 +128,7 @@ export async function viteConfig(
 }
 
 function aliases(
-  { settings }: BundleInput,
+  { settings, profile }: BundleInput,
   stage: BuildStage,
 ): Extract<AliasOptions, readonly unknown[]> {
   const folder = runtimeFolder()
@@ -139,6 +139,10 @@ function aliases(
       find: exact ? new RegExp(`^${escapeRegExp(find)}$`) : find,
       replacement,
     })),
+    // As Gatsby's --profile, which means React's older entry only.
+    ...(profile && stage === 'build-javascript'
+      ? [{ find: /^react-dom(?:\/client)?$/, replacement: 'react-dom/profiling' }]
+      : []),
     { find: /^gatsby$/, replacement: entry('gatsby/index.ts') },
     { find: /^gatsby-link$/, replacement: entry('gatsby/link.tsx') },
     { find: /^gatsby-script$/, replacement: entry('gatsby/script.tsx') },

@@ -3,6 +3,7 @@
 export { deleteStale } from './delete-stale.ts'
 export { createLedgerWriter, type OutputLedger, openOutputLedger } from './output-ledger.ts'
 export { loadOutputRecords, type OutputRecords, saveOutputRecords } from './output-records.ts'
+export { STATIC_QUERY } from './page-reasons.ts'
 export { readStaticFiles } from './read-static-files.ts'
 export { writeFiles } from './write-files.ts'
-export { type PagesSummary, writePages } from './write-pages.ts'
+export { type PageExplanation, type PagesSummary, writePages } from './write-pages.ts'

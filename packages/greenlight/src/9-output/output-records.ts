@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import type { RecordStore } from '#cache'
+import type { SharedParts } from './page-reasons.ts'
 import type { FileRecord } from './publish-file.ts'
 
 /** What one page left in `public`. */
@@ -18,6 +19,8 @@ export interface OutputRecords {
   readonly pages: Map<string, PageRecord>
   /** All other files by name. */
   readonly files: Map<string, FileRecord>
+  /** What the documents of a template's pages were made of, by name of the template's chunk. */
+  readonly parts: Map<string, SharedParts>
 }
 
 /** Changes with the form of the records. */
@@ -25,13 +28,21 @@ const PAGES = 'pages 2'
 
 /** Reads what earlier runs have written; nothing where it cannot be read. */
 export function loadOutputRecords(store: RecordStore): OutputRecords {
-  return { pages: readMap(store, PAGES), files: readMap(store, 'files') }
+  return {
+    pages: readMap(store, PAGES),
+    files: readMap(store, 'files'),
+    parts: readMap(store, 'parts'),
+  }
 }
 
 /** Keeps what has been written, to be committed with the cache. */
-export function saveOutputRecords(store: RecordStore, { pages, files }: OutputRecords): void {
+export function saveOutputRecords(
+  store: RecordStore,
+  { pages, files, parts }: OutputRecords,
+): void {
   store.set(PAGES, serialize(pages))
   store.set('files', serialize(files))
+  store.set('parts', serialize(parts))
 }
 
 function readMap<T>(store: RecordStore, key: string): Map<string, T> {

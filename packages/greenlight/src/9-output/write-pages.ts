@@ -14,6 +14,7 @@ import { renderFailed, renderSlow } from './errors.ts'
 import { createLedgerWriter } from './output-ledger.ts'
 import type { OutputRecords } from './output-records.ts'
 import type { PageReply } from './page-message.ts'
+import { findReasons, STATIC_QUERY } from './page-reasons.ts'
 import { createPageThreads } from './page-threads.ts'
 import { stands } from './publish-file.ts'
 import { writeFiles } from './write-files.ts'
@@ -34,6 +35,15 @@ export interface WritePagesOptions {
   /** Seconds of a page's rendering after which a warning names it; 0 for never. */
   readonly slowSeconds: number
   readonly report: (problem: Problem) => void
+  readonly explain?: PageExplanation | undefined
+}
+
+/** What says why pages are rendered. */
+export interface PageExplanation {
+  /** Why a page's query was run; undefined where it was not. */
+  readonly queryReason: (path: string) => string | undefined
+  /** Told of each page that is rendered. */
+  readonly onPage: (path: string, reasons: readonly string[]) => void
 }
 
 /** What was done with the pages. */
@@ -87,6 +97,16 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
   }
 
   const shared = sharedInputs(setup)
+  const formerParts = new Map(records.parts)
+  const isRecorded = records.pages.size > 0
+  records.parts.clear()
+  /** Pages of a template differ only in the slices that they show. */
+  function keepParts({ componentChunkName, slices }: PageToRender, parts: readonly Part[]): void {
+    const known = records.parts.get(componentChunkName)
+    if (known && slices.length === 0) return
+    records.parts.set(componentChunkName, { ...known, ...Object.fromEntries(parts) })
+  }
+
   const data = { setup, publicFolder, ledger }
   const threads = createPageThreads({
     ...{ data, count: options.threads, onReply, slowSeconds: options.slowSeconds },
@@ -94,7 +114,11 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
   })
   try {
     for await (const page of options.pages) {
-      const renderedFrom = contentHash([...shared(page), page.path, page.pageData].join('\0'))
+      const parts = shared(page)
+      keepParts(page, parts)
+      const renderedFrom = contentHash(
+        [...parts.map(([, value]) => value), page.path, page.pageData].join('\0'),
+      )
       const previous = records.pages.get(page.path)
       if (
         previous?.renderedFrom === renderedFrom &&
@@ -107,6 +131,17 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
         onPage()
         continue
       }
+      options.explain?.onPage(
+        page.path,
+        findReasons({
+          isRecorded,
+          isNew: previous === undefined,
+          dataChanged: previous?.data.hash !== contentHash(page.pageData),
+          queryReason: options.explain.queryReason(page.path),
+          before: formerParts.get(page.componentChunkName),
+          now: Object.fromEntries(parts),
+        }),
+      )
       pending.set(page.path, { page, renderedFrom })
       await threads.send({ page, previousHtml: previous?.html, previousData: previous?.data })
     }
@@ -126,8 +161,11 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
   return { rendered, unchanged, files }
 }
 
+/** Name and value of something that documents are made of. */
+type Part = readonly [string, string]
+
 /** What a page's document depends on beside its data, for each template. */
-function sharedInputs(setup: RenderSetup): (page: PageToRender) => readonly string[] {
+function sharedInputs(setup: RenderSetup): (page: PageToRender) => readonly Part[] {
   const results = new Map<string, string>()
   const style = contentHash(setup.style ? setup.style.href + setup.style.css : '')
   const resultHash = (hash: string) => {
@@ -154,13 +192,17 @@ function sharedInputs(setup: RenderSetup): (page: PageToRender) => readonly stri
     return known
   }
   return ({ componentChunkName, staticQueryHashes, slices }) => [
-    setup.entry,
-    setup.components.get(componentChunkName) ?? '',
-    ...(setup.scripts.get('app') ?? []),
-    ...(setup.scripts.get(componentChunkName) ?? []),
-    style,
-    setup.publicPath,
-    ...staticQueryHashes.map(resultHash),
-    ...slices.map(sliceHash),
+    ['the code that all pages share', [setup.entry, ...(setup.scripts.get('app') ?? [])].join()],
+    [
+      'the code of its template',
+      [
+        setup.components.get(componentChunkName) ?? '',
+        ...(setup.scripts.get(componentChunkName) ?? []),
+      ].join(),
+    ],
+    ['the stylesheet', style],
+    ['the path prefix', setup.publicPath],
+    ...staticQueryHashes.map((hash): Part => [STATIC_QUERY + hash, resultHash(hash)]),
+    ...slices.map((id): Part => [`slice ${id}`, sliceHash(id)]),
   ]
 }

@@ -15,7 +15,11 @@ import { rendererFolder } from './render-setup.ts'
 /** Gathers what the bundles of a site are made of. Runs `onCreateWebpackConfig` for both stages. */
 export async function createBundleInput(
   site: Site,
-  { minify, reporter }: { readonly minify: boolean; readonly reporter: Reporter },
+  {
+    minify,
+    profile,
+    reporter,
+  }: { readonly minify: boolean; readonly profile: boolean; readonly reporter: Reporter },
 ): Promise<BundleInput> {
   const { config, pages, slices, program, runner } = site
   const { gatsbyConfig, prefixPaths, root } = config
@@ -54,6 +58,7 @@ export async function createBundleInput(
     slicesOf: (code, file) => findSlices(code, file).uses,
     rendererFolder: rendererFolder(config),
     minify,
+    profile,
   }
 }
 

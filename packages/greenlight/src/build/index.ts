@@ -1,6 +1,7 @@
 // What joins the stages of a build to a site's hooks and stores; `build.ts` puts it in order.
 
 export { createBundleInput } from './create-bundle-input.ts'
+export { type BuildExplanation, createExplainer, type Explainer } from './create-explainer.ts'
 export { extractSiteQueries } from './extract-site-queries.ts'
 export { findNodeManifests } from './find-node-manifests.ts'
 export { listOutputFiles } from './list-output-files.ts'

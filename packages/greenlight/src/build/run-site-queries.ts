@@ -1,9 +1,11 @@
 import type { SiteBundle } from '#bundle'
 import { ProblemError } from '#diagnostics'
+import type { Nodes } from '#nodes'
 import { type Page, type Slice, slicesOfPage, type UsedSlice } from '#pages'
 import type { FailureLog } from '#plugins'
 import {
   type ExtractedQueries,
+  type NodeNames,
   pageDataOf,
   type QueryResults,
   runQueries,
@@ -23,6 +25,7 @@ export async function* runPageQueries(
     bundle,
     answers,
     manifestIds,
+    onRun,
   }: {
     readonly queries: ExtractedQueries
     readonly bundle: SiteBundle
@@ -30,17 +33,21 @@ export async function* runPageQueries(
     readonly manifestIds: ReadonlyMap<string, string>
     /** Answers of the last run. */
     readonly answers: QueryResults
+    /** Told why a page's query was run. */
+    readonly onRun?: ((path: string, reason: string) => void) | undefined
   },
 ): AsyncGenerator<PageToRender> {
   const { schema, slices, failures } = site
   const usesOf = (chunk: string) => bundle.client.slices.get(chunk) ?? []
-  for await (const { page, json, problems } of runQueries({
+  for await (const { page, json, problems, reason } of runQueries({
     schema,
     queries,
     results: answers,
+    ...(onRun ? { nameOf: nameNodes(site.nodes) } : {}),
     pages: staticPages(site),
   })) {
     for (const problem of problems) failures.add(problem)
+    if (reason !== undefined) onRun?.(page.path, reason)
     const { path, componentChunkName, component, matchPath } = page
     const slicesMap = findSlicesOf(page, { slices: slices.slices, usesOf, failures })
     const staticQueryHashes = bundle.client.staticQueryHashes.get(componentChunkName) ?? []
@@ -58,6 +65,17 @@ export async function* runPageQueries(
     }
   }
   failures.throwIfAny()
+}
+
+/** Names nodes by their type and what their source says of them, or of the node that they were made from. */
+function nameNodes(nodes: Pick<Nodes, 'get'>): NodeNames {
+  return (id, type) => {
+    for (let node = nodes.get(id); node; node = nodes.get(node.parent ?? '')) {
+      const { description } = node.internal
+      if (description) return `${type} of ${description}`
+    }
+    return `${type} ${id}`
+  }
 }
 
 /** Of a page without one of its slices the build says so with all others that are. */

@@ -51,7 +51,14 @@ export async function main(args: readonly string[]): Promise<void> {
     )
     .option('--no-uglify', 'do not minify the code for browsers')
     .option('--no-twins', 'run every plugin in its own code')
-    .option('--log-pages', 'print the path of each page that was rendered')
+    .option('--profile', 'give browsers the build of React that its profiler can measure')
+    .option('--explain', 'say of each page that was rendered why')
+    .option('--log-pages', 'print the path of each page that was rendered or deleted')
+    .option('--write-to-file', 'write these paths to .cache/newPages.txt and deletedPages.txt')
+    .option('--graphql-tracing', "Gatsby's; see greenlight explain")
+    .option('--open-tracing-config-file <file>', "Gatsby's; without effect")
+    .option('--functions-platform <platform>', "Gatsby's; without effect")
+    .option('--functions-arch <architecture>', "Gatsby's; without effect")
     .action((options: SharedOptions & BuildCommandOptions) =>
       run(options, async context =>
         (await import('./build-command.ts')).buildCommand(context, options),
