@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transform } from 'lightningcss'
 import postcss, { type ChildNode, type Container } from 'postcss'
+import { plainDataAddress } from './plain-data-address.ts'
 
 /**
  * The rules of the stylesheets in a `public` folder, one line for each declaration with the selector and at-rules
@@ -34,10 +35,10 @@ function linesOfNode(node: ChildNode, around: string): readonly string[] {
 /** Data addresses are written with and without base64, values of shorthands in any order. */
 function plainValue(value: string): string {
   return value
-    .replace(/url\((["']?)data:([^,;]+)(;base64)?,(.*)\1\)/s, (_, _quote, type, base64, data) => {
-      const text = base64 ? Buffer.from(data, 'base64').toString() : decodeURIComponent(data)
-      return `url(${type} ${text.trim().replaceAll('"', "'")})`
-    })
+    .replace(
+      /url\((["']?)(data:.*)\1\)/s,
+      (_, _quote, address: string) => `url(${plainDataAddress(address)})`,
+    )
     .split(' ')
     .sort()
     .join(' ')
