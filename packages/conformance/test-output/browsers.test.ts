@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { type SiteServer, serveSite } from '../../greenlight/src/serve.ts'
-import { copySite } from '../src/copy-site.ts'
+import { copySite, pluginSites } from '../src/copy-site.ts'
 
 const run = promisify(execFile)
 const greenlight = fileURLToPath(new URL('../../greenlight/bin/greenlight.js', import.meta.url))
@@ -29,12 +29,16 @@ interface OpenSite {
 }
 
 /** Builds a site of the corpus and serves it for the tests of a suite. */
-function openSite(name: string, trailingSlash: 'always' | 'never' = 'always'): OpenSite {
+function openSite(
+  name: string,
+  trailingSlash: 'always' | 'never' = 'always',
+  from?: string,
+): OpenSite {
   const problems: string[] = []
   let root: string | undefined
   let server: SiteServer | undefined
   before(async () => {
-    root = await copySite(name)
+    root = await copySite(name, from)
     await run(process.execPath, [greenlight, 'build'], { cwd: root })
     server = await serveSite({
       ...{ root, port: 0, host: '127.0.0.1', trailingSlash, pathPrefix: '' },
@@ -138,5 +142,33 @@ describe('pages with parameters in browsers', () => {
     await page.getByRole('link', { name: 'Nowhere' }).click()
     await page.getByRole('heading', { name: 'Status 404' }).waitFor()
     assert.equal(await heading(page), 'Status 404')
+  })
+})
+
+describe('styles of styled-components in browsers', () => {
+  const site = openSite('gatsby-plugin-styled-components', 'always', pluginSites)
+
+  it('are those of the document, and go with pages', async () => {
+    const page = await site.visit('/')
+    const color = await page.locator('#note').evaluate('note => getComputedStyle(note).color')
+    assert.equal(color, 'rgb(1, 2, 3)')
+    await page.getByRole('link', { name: 'Second' }).click()
+    const padding = await page.locator('#box').evaluate('box => getComputedStyle(box).padding')
+    assert.equal(padding, '7px')
+    assert.deepEqual(site.problems, [])
+    await page.close()
+  })
+})
+
+describe('links that gatsby-plugin-catch-links catches', () => {
+  const site = openSite('gatsby-plugin-catch-links', 'always', pluginSites)
+
+  it('lead to pages without loading a document', async () => {
+    const page = await site.visit('/')
+    const loaded = await page.evaluate(() => performance.timeOrigin)
+    await page.getByRole('link', { name: 'Second' }).click()
+    await page.getByRole('heading', { name: 'Second' }).waitFor()
+    assert.equal(await page.evaluate(() => performance.timeOrigin), loaded)
+    await page.close()
   })
 })

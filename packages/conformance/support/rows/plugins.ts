@@ -70,7 +70,6 @@ export const pluginRows: SupportSection = {
       'gatsby-plugin-google-gtag',
       'gatsby-plugin-manifest',
       'gatsby-plugin-mdx',
-      'gatsby-plugin-offline',
       'gatsby-plugin-postcss',
       'gatsby-plugin-react-helmet',
       'gatsby-plugin-robots-txt',
@@ -78,6 +77,11 @@ export const pluginRows: SupportSection = {
       'gatsby-plugin-sitemap',
       'gatsby-plugin-styled-components',
     ].map(name => full(name, plugin(name))),
+    partial(
+      'gatsby-plugin-offline',
+      'The service worker and what it keeps in advance are there; pages do not yet show in a browser that has gone offline.',
+      plugin('gatsby-plugin-offline'),
+    ),
     full('StaticImage of gatsby-plugin-image', plugin('static-image')),
   ],
 }
