@@ -150,10 +150,11 @@ describe('styles of styled-components in browsers', () => {
 
   it('are those of the document, and go with pages', async () => {
     const page = await site.visit('/')
-    const color = await page.locator('#note').evaluate('note => getComputedStyle(note).color')
+    const color = await page.evaluate("getComputedStyle(document.querySelector('#note')).color")
     assert.equal(color, 'rgb(1, 2, 3)')
     await page.getByRole('link', { name: 'Second' }).click()
-    const padding = await page.locator('#box').evaluate('box => getComputedStyle(box).padding')
+    await page.locator('#box').waitFor()
+    const padding = await page.evaluate("getComputedStyle(document.querySelector('#box')).padding")
     assert.equal(padding, '7px')
     assert.deepEqual(site.problems, [])
     await page.close()
