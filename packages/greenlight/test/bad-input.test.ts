@@ -99,6 +99,7 @@ const cases: readonly Case[] = [
       {
         code: 'PLUGINS_INVALID_OPTIONS',
         plugin: 'gatsby-source-filesystem',
+        file: 'gatsby-config.js',
         line: 6,
         message: /name/,
       },
@@ -201,7 +202,14 @@ exports.onPreBootstrap = () => new Promise(resolve => setTimeout(resolve, 300))
         "exports.sourceNodes = ({ reporter }) => {\n  try { reporter.panic('no token') } catch {}\n}\n",
     },
     expected: [
-      { code: 'PLUGINS_REPORTED', plugin: SITE, hook: 'sourceNodes', message: /no token/ },
+      {
+        code: 'PLUGINS_REPORTED',
+        plugin: SITE,
+        hook: 'sourceNodes',
+        file: 'gatsby-node.js',
+        line: 2,
+        message: /no token/,
+      },
     ],
   },
   {
@@ -254,7 +262,15 @@ exports.createSchemaCustomization = ({ actions }) => {
 }
 `,
     },
-    expected: [{ code: 'SCHEMA_TYPE_DEFINITION', plugin: SITE, file: 'gatsby-node.js', line: 8 }],
+    expected: [
+      {
+        code: 'SCHEMA_TYPE_DEFINITION',
+        plugin: SITE,
+        hook: 'createSchemaCustomization',
+        file: 'gatsby-node.js',
+        line: 8,
+      },
+    ],
   },
   {
     name: 'a query with a mistake in createPages',
