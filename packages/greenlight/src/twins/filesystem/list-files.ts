@@ -32,11 +32,12 @@ const IGNORED_ENDINGS = /\.un~$|\..*\.sw[px]$|~$|\.subl.*\.tmp/
  */
 export function listFiles(
   folder: string,
-  isIgnored: (path: string, stats: Stats) => boolean,
+  isIgnored: (path: string) => boolean,
 ): readonly FoundFile[] | undefined {
   const found: FoundFile[] = []
   try {
-    return addTree(folder, found, isIgnored) ? found : undefined
+    const isPlain = addTree(folder, { found, isIgnored, isFolder: statSync(folder).isDirectory() })
+    return isPlain ? found : undefined
   } catch {
     return undefined
   }
@@ -45,17 +46,28 @@ export function listFiles(
 /** Whether all was plain. */
 function addTree(
   path: string,
-  found: FoundFile[],
-  isIgnored: (path: string, stats: Stats) => boolean,
+  {
+    found,
+    isIgnored,
+    isFolder,
+  }: {
+    readonly found: FoundFile[]
+    readonly isIgnored: (path: string) => boolean
+    readonly isFolder: boolean
+  },
 ): boolean {
+  if (isIgnored(path)) return true
+  // Before its times are asked for: reading a folder changes one of them, and the original reads first.
+  const entries = isFolder ? entriesOf(path) : []
   const stats = statSync(path)
-  if (isIgnored(path, stats)) return true
   // The watcher leaves out what its owner may not read.
-  if ((stats.mode & 0o400) === 0) return false
+  if ((stats.mode & 0o400) === 0 || stats.isDirectory() !== isFolder) return false
   found.push({ path, stats })
-  if (!stats.isDirectory()) return stats.isFile()
-  return entriesOf(path).every(
-    entry => !entry.isSymbolicLink() && addTree(join(path, entry.name), found, isIgnored),
+  if (!isFolder) return stats.isFile()
+  return entries.every(
+    entry =>
+      !entry.isSymbolicLink() &&
+      addTree(join(path, entry.name), { found, isIgnored, isFolder: entry.isDirectory() }),
   )
 }
 

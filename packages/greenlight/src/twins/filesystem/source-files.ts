@@ -1,4 +1,4 @@
-import { existsSync, type Stats } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { isAbsolute, join, normalize } from 'node:path'
 import { isFunction } from '#support/is-function'
@@ -80,7 +80,7 @@ function isPlainFolder(folder: unknown): folder is string {
 function ignoredBy(
   ignore: unknown,
   require: NodeJS.Require,
-): ((path: string, stats: Stats) => boolean) | undefined {
+): ((path: string) => boolean) | undefined {
   if (!Array.isArray(ignore)) return undefined
   const patterns: readonly unknown[] = ignore
   if (patterns.length === 0) return isIgnoredAlways
@@ -91,9 +91,7 @@ function ignoredBy(
     typeof pattern === 'string' && !PATTERN.test(pattern) ? [pattern, `${pattern}/**`] : [pattern],
   )
   const isOwn = matches(all, undefined, { dot: true })
-  return isFunction(isOwn)
-    ? (path, stats) => isIgnoredAlways(path) || Boolean(isOwn([path, stats]))
-    : undefined
+  return isFunction(isOwn) ? path => isIgnoredAlways(path) || Boolean(isOwn([path])) : undefined
 }
 
 /** Patterns that lead out of a folder or hold its parts twice are left to the original, which tidies them. */

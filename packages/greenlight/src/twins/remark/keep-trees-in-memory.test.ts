@@ -17,12 +17,18 @@ function memoryCache() {
 
 const tree = (value: string) => ({ type: 'root', children: [{ type: 'text', value }] })
 
-it('gives the very tree back and stores none', async () => {
+it('gives copies of trees as JSON has them, and stores none', async () => {
   const stored = memoryCache()
   const cache = keepTreesInMemory(stored)
-  const kept = tree('a')
-  assert.equal(await cache.set('ast-a', kept), kept)
-  assert.equal(await cache.get('ast-a'), kept)
+  const position = { start: { line: 1, offset: Number.NaN }, indent: [undefined, 2] }
+  const kept = { ...tree('a'), position, data: undefined, visit: () => 1, date: new Date(0) }
+  const expected = JSON.parse(JSON.stringify(kept))
+  await cache.set('ast-a', kept)
+  kept.children.push({ type: 'text', value: 'changed by whoever set it' })
+  const first = await cache.get('ast-a')
+  assert.deepEqual(first, expected)
+  Object.assign(Object(first), { children: [] })
+  assert.deepEqual(await cache.get('ast-a'), expected)
   assert.equal(stored.values.size, 0)
 })
 

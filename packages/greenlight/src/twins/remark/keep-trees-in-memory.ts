@@ -12,16 +12,16 @@ const MOST = 64
 /**
  * A cache that keeps syntax trees in memory and all else where it was kept. Trees are large and soon made again, and
  * what is made of them, HTML and excerpts, is kept for the next run; while a document is worked on they are asked for
- * several times. As in Gatsby's memory, the very object comes back.
+ * several times. Each time another copy comes back, as from any plugin cache: making HTML of a tree changes it.
  */
 export function keepTreesInMemory<T extends Cache>(cache: T): T {
   const trees = new Map<string, unknown>()
   const own: Cache = {
-    get: async key => trees.get(key) ?? cache.get(key),
+    get: async key => (trees.has(key) ? copyAsJson(trees.get(key)) : cache.get(key)),
     async set(key, value) {
       if (!isTree(value)) return cache.set(key, value)
       trees.delete(key)
-      trees.set(key, value)
+      trees.set(key, copyAsJson(value))
       const [oldest] = trees.keys()
       if (trees.size > MOST && oldest !== undefined) trees.delete(oldest)
       return value
@@ -32,4 +32,19 @@ export function keepTreesInMemory<T extends Cache>(cache: T): T {
 
 function isTree(value: unknown): boolean {
   return isRecord(value) && value.type === 'root' && Array.isArray(value.children)
+}
+
+/** What comes back of a value that is written as JSON and read again. */
+function copyAsJson(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(item => (isLost(item) ? null : copyAsJson(item)))
+  if ('toJSON' in value) return JSON.parse(JSON.stringify(value))
+  const copy: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value)) if (!isLost(item)) copy[key] = copyAsJson(item)
+  return copy
+}
+
+function isLost(value: unknown): boolean {
+  return value === undefined || typeof value === 'function' || typeof value === 'symbol'
 }
