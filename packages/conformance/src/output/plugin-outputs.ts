@@ -118,11 +118,13 @@ export const PLUGIN_OUTPUTS: Readonly<Record<string, (folder: string) => void>> 
   'gatsby-plugin-manifest'(folder) {
     const manifest = JSON.parse(textOf(folder, 'manifest.webmanifest'))
     assert.equal(manifest.name, 'Site')
-    for (const { src } of manifest.icons)
-      assert.ok(existsSync(join(folder, src.split('?')[0])), src)
+    for (const { src } of manifest.icons) {
+      const [, file = ''] = /^\/blog\/([^?]+)\?v=\w+$/.exec(src) ?? []
+      assert.ok(file !== '' && existsSync(join(folder, file)), src)
+    }
     const ofPage = (file: string) => pageOf(folder, file)('link[rel=manifest]').attr('href')
-    assert.equal(ofPage('index.html'), '/manifest.webmanifest')
-    assert.equal(ofPage('second/index.html'), '/manifest_de.webmanifest')
+    assert.equal(ofPage('index.html'), '/blog/manifest.webmanifest')
+    assert.equal(ofPage('second/index.html'), '/blog/manifest_de.webmanifest')
   },
 
   'gatsby-plugin-robots-txt'(folder) {

@@ -54,9 +54,12 @@ function isStylesheet({ name, attribs }: Element): boolean {
 
 const OWN_SCRIPTS = /^(?:gatsby-script-loader|gatsby-chunk-mapping)$/
 
+/** A script file of an engine, named by its content, perhaps below a path prefix. */
+const OWN_CODE = /^\/(?:[\w-]+\/)?[\w-]+-[\da-f]{20}\.js$/
+
 function loadsCode({ name, attribs, children }: Element): boolean {
   if (name === 'script') {
-    if (attribs.src !== undefined) return /^(?:\/base)?\/[\w-]+-[\w-]+\.js$/.test(attribs.src)
+    if (attribs.src !== undefined) return OWN_CODE.test(attribs.src)
     const [first] = children
     const text = first && 'data' in first ? first.data : ''
     return OWN_SCRIPTS.test(attribs.id ?? '') || /^window\.___webpackCompilationHash=/.test(text)
