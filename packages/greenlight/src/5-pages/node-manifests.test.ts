@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { buildTestPage } from './build-test-page.ts'
 import { readNodeManifest, resolveNodeManifests } from './node-manifests.ts'
 import type { Page } from './page.ts'
 
 function page(path: string, fields: Partial<Page> = {}): readonly [string, Page] {
-  const page: Page = {
-    internalComponentName: path,
-    path,
-    matchPath: undefined,
-    component: '/a.js',
-    componentPath: '/a.js',
-    componentChunkName: 'component---a-js',
-    isCreatedByStatefulCreatePages: false,
-    context: {},
-    updatedAt: 0,
-    slices: {},
-    pluginCreator___NODE: 'site',
-    pluginCreatorId: 'site',
-    mode: 'SSG',
-    ...fields,
-  }
-  return [path, page]
+  return [path, buildTestPage(path, fields)]
 }
 
 const manifest = (id: string, manifestId = `m-${id}`) => ({

@@ -51,7 +51,7 @@ export function openQueryResults({ store, schema, nodes }: QueryResultsOptions):
   const changes = nodes.changesSince(0)
   /** Node types that any answer was made of. */
   const types = new Set(lastState === state ? lastTypes : [])
-  const isAnyStale = [...changes.byType.keys()].some(type => types.has(type))
+  const isAnyStale = concernAnswers(changes)
   const used = new Set<string>()
   const textHashes = new Map<string, string>()
 
@@ -65,6 +65,10 @@ export function openQueryResults({ store, schema, nodes }: QueryResultsOptions):
     return lastState === undefined
       ? 'no answers of queries were kept: the cache is new, or the last build failed'
       : 'the schema changed'
+  }
+
+  function concernAnswers({ byType }: NodeChanges): boolean {
+    return [...byType.keys()].some(type => types.has(type))
   }
 
   function isStale(key: string, since: NodeChanges): boolean {
@@ -99,7 +103,7 @@ export function openQueryResults({ store, schema, nodes }: QueryResultsOptions):
     },
     finish() {
       const later = nodes.changesSince(opened)
-      const isAnyStaleNow = [...later.byType.keys()].some(type => types.has(type))
+      const isAnyStaleNow = concernAnswers(later)
       for (const key of keysOf(store)) {
         if (used.has(key) && !(isAnyStaleNow && isStale(key, later))) continue
         store.delete(resultKey(key))

@@ -1,24 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { Page } from '#pages'
+import { buildTestPage as page } from '../5-pages/build-test-page.ts'
 import { rankMatchPaths } from './rank-match-paths.ts'
-
-const page = (path: string, fields: Partial<Page> = {}): Page => ({
-  internalComponentName: path,
-  path,
-  matchPath: undefined,
-  component: '/a.js',
-  componentPath: '/a.js',
-  componentChunkName: 'component---a-js',
-  isCreatedByStatefulCreatePages: false,
-  context: {},
-  updatedAt: 0,
-  slices: {},
-  pluginCreator___NODE: 'site',
-  pluginCreatorId: 'site',
-  mode: 'SSG',
-  ...fields,
-})
 
 const ranked = (pages: readonly Page[]) => rankMatchPaths(pages).map(({ matchPath }) => matchPath)
 

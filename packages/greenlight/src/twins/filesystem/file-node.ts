@@ -17,8 +17,8 @@ export interface FileNodeOptions {
   readonly fastHash: boolean
   readonly libraries: FileLibraries
   readonly createNodeId: (path: string) => string
-  /** The digest of a file that is as it was when the digest was made. */
-  readonly knownDigest: (file: FoundFile) => string | undefined
+  /** The digest of a file that is as it was when the digest was made; of others it is made anew. */
+  readonly knownDigest: string | undefined
 }
 
 /** A node as gatsby-source-filesystem 5 makes it of a file or folder, field by field in its order. */
@@ -75,7 +75,7 @@ function fileInternal(file: FoundFile, options: FileNodeOptions): object {
   const { path, stats } = file
   const contentDigest = options.fastHash
     ? `${stats.mtimeMs}${stats.ino}`
-    : (options.knownDigest(file) ?? hash('md5', readFileSync(path)))
+    : (options.knownDigest ?? hash('md5', readFileSync(path)))
   return {
     contentDigest,
     type: 'File',

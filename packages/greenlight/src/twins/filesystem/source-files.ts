@@ -51,6 +51,7 @@ export function createFileSource(plugin: string, root: string, original: SourceN
     const digests: Record<string, unknown> = {}
     let isNew = false
     for (const file of files) {
+      const digest = knownDigest(known, file)
       const node = fileNode(file, {
         root,
         folder,
@@ -58,10 +59,10 @@ export function createFileSource(plugin: string, root: string, original: SourceN
         fastHash: fastHash === true,
         libraries,
         createNodeId: api.createNodeId,
-        knownDigest: found => knownDigest(known, found),
+        knownDigest: digest,
       })
       if (file.stats.isFile()) {
-        isNew ||= knownDigest(known, file) === undefined
+        isNew ||= digest === undefined
         digests[file.path] = [digestOf(node), ...statesOf(file.stats)]
       }
       api.actions.createNode(node)
