@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { contentHash } from '#support/content-hash'
 import { describeValue } from '#support/describe-value'
+import { filesBelow } from '#support/files-below'
 import { isRecord } from '#support/is-record'
 import type { BundleInput } from './site-bundle.ts'
 import { browserPluginsModule } from './virtual/browser-plugins.ts'
@@ -88,23 +89,11 @@ export function areUnchanged(sources: readonly SourceFile[]): boolean {
   })
 }
 
-function listFiles(folder: string, base = folder): string[] {
-  let entries: ReturnType<typeof readEntries>
-  try {
-    entries = readEntries(folder)
-  } catch {
-    return []
-  }
-  return entries.flatMap(entry => {
-    if (entry.name === 'node_modules' || entry.name === '.cache' || entry.name === 'public')
-      return []
-    const path = join(folder, entry.name)
-    return entry.isDirectory() ? listFiles(path, base) : [relative(base, path)]
-  })
-}
+/** Names of folders in which nothing is written by hand. */
+const NOT_OWN = new Set(['node_modules', '.cache', 'public'])
 
-function readEntries(folder: string) {
-  return readdirSync(folder, { withFileTypes: true })
+function listFiles(folder: string): string[] {
+  return filesBelow(folder, ({ name }) => NOT_OWN.has(name))
 }
 
 /** npm's list of what is installed changes with every install. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { filesBelow } from '#support/files-below'
 
 /**
  * The files of `static` folders, which are copied as they are: those of plugins and themes in hook order, then the
@@ -12,24 +13,7 @@ export function* readStaticFiles(
 ): Generator<readonly [string, Uint8Array]> {
   const files = new Map<string, string>()
   for (const folder of folders.map(folder => join(folder, 'static'))) {
-    for (const file of listFiles(folder)) files.set(file, join(folder, file))
+    for (const file of filesBelow(folder)) files.set(file, join(folder, file))
   }
   for (const [file, path] of files) yield [file, readFileSync(path)]
-}
-
-function listFiles(folder: string, below = ''): string[] {
-  let entries: ReturnType<typeof readEntries>
-  try {
-    entries = readEntries(join(folder, below))
-  } catch {
-    return []
-  }
-  return entries.flatMap(entry => {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`
-    return entry.isDirectory() ? listFiles(folder, path) : [path]
-  })
-}
-
-function readEntries(folder: string) {
-  return readdirSync(folder, { withFileTypes: true })
 }

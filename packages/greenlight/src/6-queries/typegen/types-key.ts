@@ -1,8 +1,9 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { print } from 'graphql'
 import micromatch from 'micromatch'
 import { contentHash } from '#support/content-hash'
+import { filesBelow } from '#support/files-below'
 import type { TypesInput } from './generate-types.ts'
 
 /** A hash of all that the file of types is made of: while it is the same, so is the file. */
@@ -21,30 +22,18 @@ function listSearched(root: string, patterns: readonly string[]): string[] {
     const { base, glob } = micromatch.scan(pattern)
     if (glob === '') return isFile(join(root, base)) ? [join(root, base)] : []
     const matches = micromatch.matcher(glob)
-    return listFiles(join(root, base), '').flatMap(file =>
+    return filesBelow(join(root, base), isUnsearched).flatMap(file =>
       matches(file) ? [join(root, base, file)] : [],
     )
   })
   return [...new Set(files)].sort()
 }
 
-function listFiles(folder: string, prefix: string): string[] {
-  return entriesOf(join(folder, prefix)).flatMap(entry => {
-    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
-    if (entry.isFile()) return [path]
-    const isSearched = entry.isDirectory() && !IGNORED.has(entry.name)
-    return isSearched ? listFiles(folder, path) : []
-  })
-}
-
 const IGNORED = new Set(['node_modules', '.git', '.cache', 'public'])
 
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
+/** Only files are searched, and no folder of what was installed or made. */
+function isUnsearched(entry: Dirent): boolean {
+  return entry.isDirectory() ? IGNORED.has(entry.name) : !entry.isFile()
 }
 
 function isFile(path: string): boolean {
