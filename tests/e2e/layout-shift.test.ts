@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { pageKinds } from '../support/page-kinds.ts'
 import { hydrated, serveSite } from '../support/served-site.ts'
 
@@ -16,20 +17,7 @@ for (const [kind, path] of Object.entries(arrivals)) {
     test(`${kind} does not shift while it loads and scrolls, ${width} pixels wide`, async () => {
       const context = await site.open({ viewport: { width, height: 800 } })
       const page = await context.newPage()
-      await page.addInitScript(() => {
-        const shifts: { value: number; nodes: string[] }[] = []
-        Object.assign(window, { layoutShifts: shifts })
-        new PerformanceObserver(list => {
-          for (const entry of list.getEntries()) {
-            if (Reflect.get(entry, 'hadRecentInput')) continue
-            const sources: { node?: Element }[] = Reflect.get(entry, 'sources') ?? []
-            shifts.push({
-              value: Reflect.get(entry, 'value'),
-              nodes: sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? '?'),
-            })
-          }
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
+      await watchShifts(page)
       await page.goto(site.address(path), { waitUntil: 'load' })
       await hydrated(page)
       // What the address asks for is there before anybody has scrolled.
@@ -40,12 +28,56 @@ for (const [kind, path] of Object.entries(arrivals)) {
         await page.waitForTimeout(40)
       }
       await page.waitForLoadState('networkidle')
-      const shifts: { value: number; nodes: string[] }[] = await page.evaluate(() =>
-        Reflect.get(window, 'layoutShifts'),
-      )
-      const total = shifts.reduce((sum, { value }) => sum + value, 0)
-      assert.ok(total <= unseen, `${total}: ${JSON.stringify(shifts, null, 2)}`)
+      await assertStill(page)
       await context.close()
     })
   }
+}
+
+for (const kind of ['home', 'post'] as const) {
+  test(`${kind} does not shift when its typefaces come late`, async () => {
+    const context = await site.open({ viewport: { width: 390, height: 800 } })
+    const page = await context.newPage()
+    await watchShifts(page)
+    const late: string[] = []
+    await page.route('**/*.woff2', async route => {
+      late.push(route.request().url())
+      await page.waitForFunction(
+        () => performance.getEntriesByName('first-contentful-paint').length,
+      )
+      await route.continue()
+    })
+    await page.goto(site.address(pageKinds()[kind]), { waitUntil: 'load' })
+    await page.waitForLoadState('networkidle')
+    assert.ok(late.length > 1, 'No typeface was asked for')
+    await assertStill(page)
+    await context.close()
+  })
+}
+
+/** Notes what moves on a page that is yet to be loaded. */
+function watchShifts(page: Page): Promise<void> {
+  return page.addInitScript(() => {
+    const shifts: { value: number; nodes: string[] }[] = []
+    Object.assign(window, { layoutShifts: shifts })
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) {
+        if (Reflect.get(entry, 'hadRecentInput')) continue
+        const sources: { node?: Element }[] = Reflect.get(entry, 'sources') ?? []
+        shifts.push({
+          value: Reflect.get(entry, 'value'),
+          nodes: sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? '?'),
+        })
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** Fails with all that moved when a reader could have seen it. */
+async function assertStill(page: Page): Promise<void> {
+  const shifts: { value: number; nodes: string[] }[] = await page.evaluate(() =>
+    Reflect.get(window, 'layoutShifts'),
+  )
+  const total = shifts.reduce((sum, { value }) => sum + value, 0)
+  assert.ok(total <= unseen, `${total}: ${JSON.stringify(shifts, null, 2)}`)
 }
