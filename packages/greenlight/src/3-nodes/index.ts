@@ -20,7 +20,14 @@ export type {
   NodeStoreState,
 } from './node-store.ts'
 // Keeping them between runs.
-export { loadNodes, saveNodes } from './persist-nodes.ts'
+// Reading them in other threads.
+export {
+  loadNodes,
+  openSharedNodes,
+  type SharedNodes,
+  saveNodes,
+  shareNodes,
+} from './persist-nodes.ts'
 export {
   type Source,
   type SourceFailure,

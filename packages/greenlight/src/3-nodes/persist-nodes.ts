@@ -1,5 +1,11 @@
 import { deserialize, serialize } from 'node:v8'
-import type { RecordStore, SiteCache } from '#cache'
+import {
+  openSharedStore,
+  type RecordStore,
+  type SharedStore,
+  type SiteCache,
+  shareBytes,
+} from '#cache'
 import { ProblemError } from '#diagnostics'
 import { decodeNode, encodeNode } from './encode-node.ts'
 import { liveNode, type NodeEntry } from './node-entry.ts'
@@ -23,6 +29,9 @@ interface NodeTable {
   readonly typeOwners: readonly (readonly [type: string, plugin: string])[]
 }
 
+/** Name of the record store. */
+const NODES = 'nodes'
+
 const NO_PARENT = -1
 const ABSENT_PARENT = -2
 
@@ -34,16 +43,45 @@ interface Replacements {
 
 /** Puts what changed in the nodes into the cache; counts from its next commit on. */
 export function saveNodes(store: NodeStore, cache: SiteCache): void {
-  const records = cache.store('nodes', { resident: true })
+  const records = saveRecords(store, cache)
+  const replaced = store.replacedNodes()
+  const tables = cache.store('node table')
+  if (replaced && tables.has('table')) saveReplacements(store, replaced, tables)
+  else saveTable(store, records, tables)
+}
+
+function saveRecords(store: NodeStore, cache: SiteCache): RecordStore {
+  const records = cache.store(NODES, { resident: true })
   for (const entry of store.state().entries) {
     if (!entry.dirty) continue
     records.set(entry.id, encodeNode(liveNode(entry)))
     entry.dirty = false
   }
-  const replaced = store.replacedNodes()
-  const tables = cache.store('node table')
-  if (replaced && tables.has('table')) saveReplacements(store, replaced, tables)
-  else saveTable(store, records, tables)
+  return records
+}
+
+/** The nodes of one moment as other threads of the process read them. Plain data. */
+export interface SharedNodes {
+  /** In memory that all threads see. */
+  readonly table: Uint8Array
+  readonly records: SharedStore | undefined
+}
+
+/**
+ * Lets other threads read the nodes as they are now. What differs from the disk is written, without being committed.
+ * @throws the error of the file system
+ */
+export function shareNodes(store: NodeStore, cache: SiteCache): SharedNodes {
+  saveRecords(store, cache)
+  const { entries, counter, typeOwners } = store.state()
+  const table = serialize(tableOf(inFreshOrder(entries), counter, [...typeOwners]))
+  const { stores } = cache.share(name => name === NODES)
+  return { table: shareBytes(table), records: stores[NODES] }
+}
+
+/** The nodes that another thread shares. Nodes are read when they are first asked for. */
+export function openSharedNodes({ table, records }: SharedNodes): NodeStoreState {
+  return stateOf(deserialize(table), openSharedStore(records))
 }
 
 function saveReplacements(
@@ -80,8 +118,14 @@ export function loadNodes(cache: SiteCache): NodeStoreState | undefined {
   const bytes = tables.get('table')
   if (!bytes) return undefined
   const replacements = loadReplacements(tables)
-  const table: NodeTable = deserialize(bytes)
-  const records = cache.store('nodes', { resident: true })
+  return stateOf(deserialize(bytes), cache.store(NODES, { resident: true }), replacements)
+}
+
+function stateOf(
+  table: NodeTable,
+  records: Pick<RecordStore, 'get'>,
+  replacements?: Replacements,
+): NodeStoreState {
   const read = (id: string) => {
     const record = records.get(id)
     if (!record) throw damagedNode(id)

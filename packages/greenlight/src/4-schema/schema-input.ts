@@ -3,6 +3,7 @@ import type { Problem } from '#diagnostics'
 import type { Nodes } from '#nodes'
 import type { Composer } from './build/composer.ts'
 import type { Inference } from './inference/inference.ts'
+import type { InferredTypes } from './inference/type-source.ts'
 import type { ResolverContext } from './query/resolver-context.ts'
 import type { RemoteFileResolvers } from './types/remote-file.ts'
 
@@ -135,6 +136,8 @@ export interface SchemaInput {
    * only. Made by `createInference`.
    */
   readonly inference?: Inference | undefined
+  /** What another thread took from the same nodes; they are not looked at then. */
+  readonly inferred?: InferredTypes | undefined
   /** Fields of files on other servers fail without. */
   readonly remoteFile?: RemoteFileResolvers | undefined
   /** Told of conflicts and other warnings. */

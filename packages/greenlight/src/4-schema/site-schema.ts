@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import type { NodeChanges } from '#nodes'
+import type { InferredTypes } from './inference/type-source.ts'
 
 /** What a query read, as values: enough to say whether a later change of nodes can alter its answer. */
 export interface QueryReads {
@@ -57,6 +58,8 @@ export interface QueryTrace {
 /** The schema of one site at one moment. Immutable: a change of types gives a new one. */
 export interface SiteSchema {
   readonly schema: GraphQLSchema
+  /** What it took from the nodes. */
+  readonly inferred: InferredTypes
   /** Parses, rewrites, validates and plans a query once per text. @throws ProblemError with every error of the query. */
   prepare(query: string): PreparedQuery
   /** Runs a query; errors of resolvers and validation are in the result, as GraphQL has it. */

@@ -4,7 +4,25 @@ export { type CacheKey, type CacheKeyInput, cacheKeyOf, type KeyPlugin } from '.
 // One command at a time in a folder.
 export { type FolderLock, lockFolder } from './folder-lock.ts'
 // The `cache` of plugins.
-export { createPluginCaches, type PluginCache } from './plugin-cache.ts'
+export {
+  createPluginCaches,
+  type PluginCache,
+  type PluginCacheSource,
+  type PluginRecords,
+} from './plugin-cache.ts'
 export { openPluginStatuses, type PluginStatuses } from './plugin-status.ts'
 export type { RecordStore } from './record-store.ts'
-export { openSiteCache, type SiteCache, type SiteCacheOptions } from './site-cache.ts'
+// What other threads see of it.
+export {
+  openSharedStore,
+  type SharedCache,
+  type SharedRecords,
+  type SharedStore,
+  shareBytes,
+} from './shared-cache.ts'
+export {
+  openSiteCache,
+  pluginStoreName,
+  type SiteCache,
+  type SiteCacheOptions,
+} from './site-cache.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheNotWritten } from './errors.ts'
-import { PLUGIN_FOLDERS, pluginStoreName, type SiteCache } from './site-cache.ts'
+import { PLUGIN_FOLDERS, pluginStoreName } from './site-cache.ts'
 
 /** The `cache` that plugins receive: values are kept as JSON, so each `get` gives a fresh copy of what JSON can hold. */
 export interface PluginCache {
@@ -18,11 +18,26 @@ export interface PluginCache {
   del(key: unknown): Promise<boolean>
 }
 
+/** The records behind a plugin's cache; those of other threads are fetched. */
+export interface PluginRecords {
+  get(key: string): Buffer | undefined | Promise<Buffer | undefined>
+  set(key: string, bytes: Buffer): void
+  delete(key: string): boolean
+}
+
+/** Where plugin caches are kept. */
+export interface PluginCacheSource {
+  /** Folder of the site's cache. */
+  readonly directory: string
+  /** @param name see `pluginStoreName` */
+  store(name: string): PluginRecords
+}
+
 /**
  * Makes `getCache` for one site: the cache of a name, the same object each time.
  * Values stay in memory only until a batch of them is written; they count for the next run once `cache` is committed.
  */
-export function createPluginCaches(cache: SiteCache): (name: string) => PluginCache {
+export function createPluginCaches(cache: PluginCacheSource): (name: string) => PluginCache {
   const caches = new Map<string, PluginCache>()
   return name => {
     let found = caches.get(name)
@@ -34,7 +49,7 @@ export function createPluginCaches(cache: SiteCache): (name: string) => PluginCa
   }
 }
 
-function openPluginCache(site: SiteCache, name: string): PluginCache {
+function openPluginCache(site: PluginCacheSource, name: string): PluginCache {
   const records = site.store(pluginStoreName(name))
   const directory = join(site.directory, PLUGIN_FOLDERS, name)
   try {
@@ -49,7 +64,8 @@ function openPluginCache(site: SiteCache, name: string): PluginCache {
       return cache
     },
     async get(key) {
-      const bytes = records.get(keyText(key))
+      const found = records.get(keyText(key))
+      const bytes = found instanceof Promise ? await found : found
       return bytes && JSON.parse(bytes.toString('utf8'))
     },
     async set(key, value) {

@@ -1,5 +1,5 @@
 import merge from 'lodash-es/merge.js'
-import type { SiteCache } from './site-cache.ts'
+import type { RecordStore } from './record-store.ts'
 
 type Status = Readonly<Record<string, unknown>>
 
@@ -11,7 +11,9 @@ export interface PluginStatuses {
 }
 
 /** Kept as JSON; counts for the next run once `cache` is committed. */
-export function openPluginStatuses(cache: SiteCache): PluginStatuses {
+export function openPluginStatuses(cache: {
+  store(name: string): Pick<RecordStore, 'keys' | 'get' | 'set'>
+}): PluginStatuses {
   const records = cache.store('plugin status')
   const all: Record<string, Status> = {}
   for (const name of records.keys()) {

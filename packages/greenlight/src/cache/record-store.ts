@@ -23,6 +23,8 @@ export interface OpenRecordStore extends RecordStore {
   /** Bytes of the log that belong to no record any more. */
   readonly garbage: number
   encodeIndex(): Buffer
+  /** As `encodeIndex`, of the records that begin before a length of the log only. */
+  encodeIndexUntil(length: number): Buffer
   /** Copies all records to another log and goes on there. */
   moveTo(log: RecordLog): void
   committed(): void
@@ -115,6 +117,8 @@ export function openRecordStore(options: RecordStoreOptions): OpenRecordStore {
       for (const key of [...known().keys()]) forget(key)
     },
     encodeIndex: () => encodeIndex(known()),
+    encodeIndexUntil: length =>
+      encodeIndex(new Map([...known()].filter(([, { offset }]) => offset < length))),
     moveTo(target) {
       for (const [key, place] of known()) {
         const bytes = current.read(place)
@@ -145,7 +149,8 @@ function encodeIndex(places: ReadonlyMap<string, RecordPlace>): Buffer {
   return serialize(index)
 }
 
-function decodeIndex(bytes: Buffer): Map<string, RecordPlace> {
+/** What `encodeIndex` was given. */
+export function decodeIndex(bytes: Buffer): Map<string, RecordPlace> {
   const { keys, offsets, lengths, crcs }: StoredIndex = deserialize(bytes)
   const places = new Map<string, RecordPlace>()
   keys.forEach((key, at) => {

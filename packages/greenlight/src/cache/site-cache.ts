@@ -13,6 +13,7 @@ import {
 import { cacheDropped, cacheNotWritten, cacheOutdated } from './errors.ts'
 import { type LogExtent, openRecordLog } from './record-log.ts'
 import { type OpenRecordStore, openRecordStore, type RecordStore } from './record-store.ts'
+import { type SharedCache, type SharedStore, shareBytes } from './shared-cache.ts'
 
 export interface SiteCacheOptions {
   /** `<site>/.cache/greenlight`: apart from what stock Gatsby keeps beside it. */
@@ -51,6 +52,14 @@ export interface SiteCache {
   commit(): void
   /** Forgets everything, on disk as well. Stores handed out before must not be used any more. */
   drop(): void
+  /** Bytes of each store in use: what `share` can stop at. */
+  lengths(): ReadonlyMap<string, number>
+  /**
+   * Writes what is still in memory, without making it count, and describes stores for other threads of this process.
+   * They see them as they are now; records that begin beyond the length that `until` gives for a store are left out.
+   * @throws the error of the file system
+   */
+  share(names: (name: string) => boolean, until?: ReadonlyMap<string, number>): SharedCache
   /** Releases files. Does not commit. */
   close(): void
 }
@@ -223,6 +232,29 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
     }
   }
 
+  function share(
+    names: (name: string) => boolean,
+    until?: ReadonlyMap<string, number>,
+  ): SharedCache {
+    const stores: Record<string, SharedStore> = {}
+    for (const name of new Set([...verified.keys(), ...opened.keys()])) {
+      if (!names(name)) continue
+      const { log, encodeIndex, encodeIndexUntil } = store(name)
+      if (log.length === 0) continue
+      log.flush()
+      const index = until
+        ? encodeIndexUntil(until.get(name) ?? committedLength(name))
+        : encodeIndex()
+      stores[name] = { path: log.path, index: shareBytes(index) }
+    }
+    return { directory, stores }
+  }
+
+  /** Of a store that was not in use when `lengths` was asked for: it has grown from this. */
+  function committedLength(name: string): number {
+    return manifest?.stores[name]?.extent.length ?? 0
+  }
+
   function close(): void {
     for (const open of opened.values()) open.log.close()
     opened.clear()
@@ -235,7 +267,9 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
     verified = new Map()
   }
 
-  return { directory, isNew, store, commit, drop, close }
+  const lengths = () => new Map([...opened].map(([name, { log }]) => [name, log.length]))
+
+  return { directory, isNew, store, lengths, share, commit, drop, close }
 }
 
 /** The first few of many names. */

@@ -7,6 +7,7 @@ import { typesDoNotFit } from '../errors.ts'
 import { collectFieldExtensions } from '../extensions/field-extensions.ts'
 import { addInferredTypes } from '../inference/add-inferred-types.ts'
 import { createInference } from '../inference/inference.ts'
+import { readTypes, repeatTypes } from '../inference/type-source.ts'
 import { writeTypeDefinitions } from '../print/write-type-definitions.ts'
 import { createQueryEngine } from '../query/create-query-engine.ts'
 import type { SchemaInput } from '../schema-input.ts'
@@ -27,15 +28,17 @@ import { createSchemaComposer } from './schema-composer.ts'
 export async function buildSiteSchema(input: SchemaInput): Promise<SiteSchema> {
   const { nodes, customization, hooks, mapping } = input
   const report = input.report ?? (() => {})
-  const inference = input.inference ?? createInference()
+  const source = input.inferred
+    ? repeatTypes(input.inferred)
+    : readTypes({ nodes, inference: input.inference ?? createInference() })
   const extensions = collectFieldExtensions(
     customization.fieldExtensions.map(({ extension }) => extension),
   )
   const composer = createSchemaComposer(extensions, input.remoteFile)
   addTypes(customization.types, { composer, report })
   const skipped = typesWithoutInference(customization.types)
-  addInferredTypes({ composer, nodes, inference, mapping, skipped, report })
-  inferChildTypes({ composer, nodes, inference })
+  addInferredTypes({ composer, source, mapping, skipped, report })
+  inferChildTypes({ composer, source })
   const { printTypeDefinitions } = customization
   if (printTypeDefinitions) await writeTypeDefinitions(printTypeDefinitions, { composer, report })
   await addFieldsOfHooks({ composer, nodes, hooks })
@@ -50,7 +53,7 @@ export async function buildSiteSchema(input: SchemaInput): Promise<SiteSchema> {
   assertValidSchema(schema, customization.types)
   const { resolverContext } = customization
   const engine = createQueryEngine({ schema, nodes, resolverContext, warn: report })
-  return { ...engine, schema, print: () => printSchema(schema) }
+  return { ...engine, schema, inferred: source.inferred, print: () => printSchema(schema) }
 }
 
 /**

@@ -1,18 +1,15 @@
 import { ObjectTypeComposer } from 'graphql-compose'
 import { ProblemError } from '#diagnostics'
-import type { Nodes } from '#nodes'
 import type { Composer, ObjectComposer, ReportProblem } from '../build/composer.ts'
 import { nodeTypeWithoutNode } from '../errors.ts'
 import { implementNode } from '../types/node-interface.ts'
 import { addInferredFields } from './add-inferred-fields.ts'
 import { createConflicts } from './conflicts.ts'
-import type { Inference } from './inference.ts'
-import { inferFields } from './inferred-value.ts'
+import type { TypeSource } from './type-source.ts'
 
 export interface InferredTypesInput {
   readonly composer: Composer
-  readonly nodes: Nodes
-  readonly inference: Inference
+  readonly source: TypeSource
   readonly mapping: Readonly<Record<string, string>>
   /** Types whose nodes are not looked at; see `typesWithoutInference`. */
   readonly skipped: ReadonlySet<string>
@@ -27,15 +24,14 @@ export interface InferredTypesInput {
  */
 export function addInferredTypes({
   composer,
-  nodes,
-  inference,
+  source,
   mapping,
   skipped,
   report,
 }: InferredTypesInput): void {
   const names = fileFirst(
-    nodes
-      .types()
+    source
+      .names()
       .toReversed()
       .filter(name => !skipped.has(name)),
   )
@@ -45,10 +41,9 @@ export function addInferredTypes({
   for (const type of types) {
     const name = type.getTypeName()
     if (type.getExtension('createdFrom') === 'inference') {
-      const { firstNodeId = '' } = inference.shapeOf(name, nodes)
-      type.setExtension('plugin', nodes.get(firstNodeId)?.internal.owner)
+      type.setExtension('plugin', source.ownerOf(name))
     }
-    const fields = inferFields(name, { nodes, inference, conflict: conflicts.add })
+    const fields = source.fieldsOf(name, conflicts.add)
     addInferredFields({ composer, mapping, report, type, fields })
   }
   const problem = conflicts.problem()

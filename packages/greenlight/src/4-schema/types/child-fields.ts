@@ -1,6 +1,5 @@
 import { InterfaceTypeComposer, ObjectTypeComposer } from 'graphql-compose'
 import camelCase from 'lodash-es/camelCase.js'
-import type { Nodes } from '#nodes'
 import {
   type Composer,
   type FieldsComposer,
@@ -9,7 +8,7 @@ import {
   type ReportProblem,
 } from '../build/composer.ts'
 import { childOfWithoutNode, parentWithoutNode } from '../errors.ts'
-import type { Inference } from '../inference/inference.ts'
+import type { TypeSource } from '../inference/type-source.ts'
 import type { ResolverContext } from '../query/resolver-context.ts'
 
 /** Options of `@childOf`. */
@@ -26,19 +25,17 @@ type NodeParent = ObjectTypeComposer<{ readonly children: readonly string[] }, R
  */
 export function inferChildTypes({
   composer,
-  nodes,
-  inference,
+  source,
 }: {
   readonly composer: Composer
-  readonly nodes: Nodes
-  readonly inference: Inference
+  readonly source: TypeSource
 }): void {
-  const hasNodes = new Set(nodes.types())
+  const hasNodes = new Set(source.names())
   for (const parent of fieldTypes(composer)) {
     if (!(parent instanceof ObjectTypeComposer) || !parent.hasInterface('Node')) continue
     const name = parent.getTypeName()
     if (!hasNodes.has(name) || parent.getExtension('infer') === false) continue
-    for (const childName of inference.childTypesOf(name, nodes)) {
+    for (const childName of source.childTypesOf(name)) {
       const child = composer.getAnyTC(childName)
       const declared = childOf(child)
       if (isDeclared(declared, parent)) continue
