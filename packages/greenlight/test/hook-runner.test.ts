@@ -139,6 +139,33 @@ describe('watchHooks', () => {
     assert.equal(named[0]?.hook, HOOK)
   })
 
+  it('leaves calls in peace that wait for each other, and names the one that stays', async () => {
+    const call = {
+      plugin: createPlugin('a', [HOOK]),
+      hook: HOOK,
+      since: performance.now(),
+      fail() {},
+    }
+    const queue = Array.from({ length: 20 }, () => ({ ...call }))
+    const counts: number[] = []
+    await new Promise<void>(resolve => {
+      const watch = watchHooks({
+        running: () => {
+          if (queue.length > 1) queue.shift()
+          return [...queue]
+        },
+        onSlow() {
+          counts.push(queue.length)
+          watch.stop()
+          resolve()
+        },
+        everySeconds: 0.01,
+        activeResources: () => ['Timeout', 'TCPSocketWrap'],
+      })
+    })
+    assert.deepEqual(counts, [1])
+  })
+
   it('fails a hook that nothing can wake any more', async () => {
     const { runner, failures } = createRunner({ a: { [HOOK]: wait } })
     const watch = watchHooks({

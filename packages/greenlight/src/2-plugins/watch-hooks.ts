@@ -27,8 +27,12 @@ export interface WatchHooksOptions {
   readonly activeResources?: () => readonly string[]
 }
 
+/** How often to look at which calls are running, in the time after which a hook is named. */
+const LOOKS = 3
+
 /**
- * Names hooks that are running for long, after so many seconds and each time anew. One that waits while nothing is
+ * Names hooks that are running for long, after so many seconds and each time anew. Calls for many nodes that wait for
+ * each other are work in progress as long as the oldest of them come to an end. A hook that waits while nothing is
  * left in the process that could wake it fails: it would hang for ever.
  */
 export function watchHooks({
@@ -45,23 +49,35 @@ export function watchHooks({
     return true
   }
 
+  /** The oldest call of each hook at the last look, and when it is named next. */
+  let oldest = new Map<string, { readonly call: RunningHook; readonly due: number }>()
+
   const nameSlow = () => {
     const now = performance.now()
-    const named = new Set<string>()
-    for (const { plugin, hook, since } of running()) {
-      const seconds = (now - since) / 1000
+    const seen = new Map<string, { readonly call: RunningHook; readonly due: number }>()
+    for (const call of running()) {
+      const { plugin, hook, since } = call
       const key = `${plugin.name} ${hook}`
-      if (seconds < everySeconds || named.has(key)) continue
-      named.add(key)
-      onSlow(hookSlow(plugin.name, hook, Math.round(seconds)))
+      if (seen.has(key)) continue
+      const before = oldest.get(key)
+      if (before?.call !== call) {
+        seen.set(key, { call, due: since + everySeconds * 1000 })
+      } else if (now < before.due) {
+        seen.set(key, before)
+      } else {
+        seen.set(key, { call, due: now + everySeconds * 1000 })
+        onSlow(hookSlow(plugin.name, hook, Math.round((now - since) / 1000)))
+      }
     }
+    oldest = seen
   }
 
+  const milliseconds = (everySeconds * 1000) / LOOKS
   let stopped = false
-  let timer = setTimeout(check, everySeconds * 1000)
+  let timer = setTimeout(check, milliseconds)
   // A failed or named hook may end the run, and with it this watch, before the call comes back here.
   const checkLater = () => {
-    if (!stopped) timer = setTimeout(check, everySeconds * 1000)
+    if (!stopped) timer = setTimeout(check, milliseconds)
   }
   function check(): void {
     const stuck = failStuck()
@@ -71,7 +87,7 @@ export function watchHooks({
   return {
     hurry() {
       clearTimeout(timer)
-      const soon = Math.min(HURRY_MILLISECONDS, everySeconds * 1000)
+      const soon = Math.min(HURRY_MILLISECONDS, milliseconds)
       timer = setTimeout(() => {
         if (failStuck()) checkLater()
         else check()

@@ -1,9 +1,16 @@
 import { createRequire } from 'node:module'
+import pLimit from 'p-limit'
 import { ProblemError } from '#diagnostics'
 import type { Node } from '#nodes'
 import type { Plugin } from '#plugins'
 import { isFunction } from '#support/is-function'
 import { noContentLoader } from './errors.ts'
+
+/**
+ * How many contents are loaded at a time. Handlers of all nodes that a source makes in one go ask at once: without a
+ * limit 100,000 files would be open together, which systems refuse.
+ */
+const MOST_AT_A_TIME = 64
 
 /**
  * Makes the `loadNodeContent` helper: the content that the node carries, or what the main module of its owner
@@ -12,16 +19,18 @@ import { noContentLoader } from './errors.ts'
 export function createContentLoader(
   plugins: () => readonly Plugin[],
 ): (node: Node) => Promise<unknown> {
+  const require = createRequire(import.meta.url)
+  const limit = pLimit(MOST_AT_A_TIME)
   return async node => {
     const { content, owner = '' } = node.internal
     if (typeof content === 'string') return content
     const plugin = plugins().find(({ name }) => name === owner)
-    const main: unknown = plugin && createRequire(import.meta.url)(plugin.resolve)
+    const main: unknown = plugin && require(plugin.resolve)
     const load =
       typeof main === 'object' && main !== null && 'loadNodeContent' in main
         ? main.loadNodeContent
         : undefined
     if (!isFunction(load)) throw new ProblemError(noContentLoader(node.id, owner))
-    return load(node)
+    return limit(load, node)
   }
 }
