@@ -30,7 +30,7 @@ async function openDataLayer() {
     directory: process.cwd(),
     sitePackageJson: siteRequire('./package.json'),
     report: reporter,
-    browserslist: ['>0.25%', 'not dead'],
+    browserslist: load('utils/browserslist').getBrowsersList(process.cwd()),
   }
   const context = { program, store, parentSpan: undefined, shouldRunCreatePagesStatefully: true }
   const milliseconds = {}

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { lockFolder, type SiteCache } from '#cache'
-import { type Command, compiledFolder, loadConfig, type SiteConfig } from '#config'
+import {
+  type Command,
+  compiledFolder,
+  loadConfig,
+  readSiteBrowsers,
+  type SiteConfig,
+} from '#config'
 import type { Problem, Reporter } from '#diagnostics'
 import { type Nodes, saveNodes, sourceNodes } from '#nodes'
 import type { NodeManifest, PageStore, SliceStore } from '#pages'
@@ -98,7 +104,7 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     const lock = lockFolder(config.cacheFolder, `greenlight ${command}`)
     releases.push(() => lock.release())
     prepareFolders(root)
-    const program = createProgram(config)
+    const program = createProgram(config, await readSiteBrowsers(root))
     const engineVersion = readEngineVersion()
     const input = { config, loaded, program, emitter, reporter, failures, engineVersion }
     const engine = createSiteEngine(input)
@@ -184,10 +190,14 @@ export async function loadSite(
   })
 }
 
+/** The stages of which Gatsby asks what Babel is to do, all of them in every command. */
+const BABEL_STAGES = ['develop', 'develop-html', 'build-javascript', 'build-html']
+
 async function preparePlugins(runner: HookRunner, program: Program): Promise<void> {
   await runner.run('onPreInit', trace)
   await runner.run('onPluginInit', trace)
-  await runner.run('onPreBootstrap', trace)
+  for (const stage of BABEL_STAGES) await runner.run('onCreateBabelConfig', { stage })
+  await runner.run('onPreBootstrap')
   const extensions = await runner.run('resolvableExtensions', trace)
   program.extensions = [
     ...MODULE_EXTENSIONS,
@@ -266,6 +276,8 @@ async function createAllPages(
     pages.setStateful(hook === 'createPagesStatefully')
     await runner.run(hook, plugin => ({
       ...trace,
+      ...(hook === 'createPages' ? { waitForCascadingActions: true } : {}),
+      deferNodeMutation: true,
       graphql: createGraphqlFunction({ schema, plugin, hook, failures }),
     }))
     await settle(pageCascade, nodes)
@@ -286,12 +298,15 @@ async function settle(
   await pageCascade.settled()
 }
 
-function createProgram({ root, prefixPaths, command }: SiteConfig): Program {
+function createProgram(
+  { root, prefixPaths, command }: SiteConfig,
+  browserslist: readonly string[],
+): Program {
   return {
     directory: root,
     prefixPaths,
     extensions: MODULE_EXTENSIONS,
-    browserslist: ['>0.25%', 'not dead'],
+    browserslist,
     _: command,
   }
 }

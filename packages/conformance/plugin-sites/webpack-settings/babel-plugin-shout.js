@@ -1,9 +1,10 @@
-/** Ends each string that begins with `shout:` with a mark. */
+/** Puts marks around each string that begins with `shout:`. */
 module.exports = () => ({
   visitor: {
-    StringLiteral(path, { opts }) {
+    StringLiteral(path, { opts: { before = '', mark, twice } }) {
       const { value } = path.node
-      if (value.startsWith('shout:')) path.node.value = value.slice(6) + opts.mark
+      if (!value.startsWith('shout:')) return
+      path.node.value = before + value.slice(6) + mark.repeat(twice ? 2 : 1)
     },
   },
 })

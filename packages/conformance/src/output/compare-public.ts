@@ -36,7 +36,7 @@ export function comparePublic(left: string, right: string): readonly PublicDiffe
 function compareFile(file: string, left: Buffer, right: Buffer): PublicDifference[] {
   if (left.equals(right)) return []
   if (file.endsWith('.html')) return compareDocuments(file, String(left), String(right))
-  if (/^(?:page-data|slice-data)\//.test(file)) {
+  if (/^(?:page-data|slice-data)\/|\.json$/.test(file)) {
     return compareJson(JSON.parse(String(left)), JSON.parse(String(right))).map(difference => ({
       file: `${file} ${difference.path}`,
       kind: 'data',

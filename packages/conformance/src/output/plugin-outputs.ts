@@ -177,14 +177,23 @@ export const PLUGIN_OUTPUTS: Readonly<Record<string, (folder: string) => void>> 
 
   'webpack-settings'(folder) {
     const $ = pageOf(folder, 'index.html')
-    const [part, whole, fallback, bare, extended, note, data, dot, stage, flag, shout] = $('li')
+    const [part, whole, fallback, bare, extended, note, data, dot, ...more] = $('li')
       .toArray()
       .map(element => $(element).text())
     assert.deepEqual([part, whole, fallback], ['a part', 'the whole', 'a fallback'])
     assert.deepEqual([bare, extended], ['from a folder of modules', 'a custom extension'])
     assert.equal(note, 'A note\n')
     for (const file of [data, dot]) assert.ok(existsSync(join(folder, file ?? '')), file)
-    assert.deepEqual([stage, flag, shout], ['any', 'true', 'loud!'])
+    const [stage, flag, shout, path, whisper, babelStage, replaced, drawing, title] = more
+    assert.deepEqual([stage, flag, path], ['any', 'true', 'object'])
+    assert.deepEqual([shout, whisper, babelStage], ['¡loud!!', 'psst, quiet', 'build-html'])
+    assert.deepEqual([replaced, title], ['put back', 'Settings'])
+    assert.equal(drawing, '<svg xmlns="http://www.w3.org/2000/svg"/>\n')
+    assert.match(pageOf(folder, 'commented/index.html')('p').text(), /^Settings, /)
+    const typed = pageOf(folder, 'typed/index.html')
+    assert.deepEqual([typed('p').text(), typed('b').text()], ['¡typed!!', 'CAPITALS'])
+    assert.match(textOf(folder, 'gatsby-types.d.ts'), /type HomeQuery = /)
+    assert.ok(JSON.parse(textOf(folder, 'hooks/order.json')).length > 20)
   },
 }
 

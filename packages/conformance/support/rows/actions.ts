@@ -12,14 +12,14 @@ import {
   observed,
   onRequest,
   pageStore,
+  plugin,
   publicFolder,
   schemaHooks,
   served,
   site,
   slices,
+  webpackConfig,
 } from '../test-files.ts'
-
-const collected = 'Taken into the bundle by greenlight build, as far as Vite has an equivalent.'
 
 /** Actions. */
 export const actionRows: SupportSection = {
@@ -151,8 +151,20 @@ export const actionRows: SupportSection = {
       'Does nothing: what a query reads is recorded where it reads it.',
       observed('actions'),
     ),
-    partial('setWebpackConfig, replaceWebpackConfig', collected),
-    partial('setBabelPlugin, setBabelPreset, setBabelOptions', collected),
+    partial(
+      'setWebpackConfig, replaceWebpackConfig',
+      'Merged as Gatsby does, and translated; what has no equivalent is named in one warning.',
+      plugin('webpack-settings'),
+      webpackConfig(
+        'joins lists and records of several plugins, and replaces all when it is asked to',
+      ),
+      webpackConfig('names what has no effect'),
+    ),
+    full(
+      'setBabelPlugin, setBabelPreset, setBabelOptions',
+      plugin('webpack-settings'),
+      plugin('gatsby-plugin-emotion'),
+    ),
     none('boundActionCreators', 'Gatsby 5 does not have it either.'),
   ],
 }

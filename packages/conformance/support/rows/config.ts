@@ -5,6 +5,7 @@ import {
   loadConfig,
   loadPlugins,
   observed,
+  plugin,
   shadows,
   site,
   validateConfig,
@@ -33,7 +34,8 @@ export const configRows: SupportSection = {
     full('jsxImportSource', takesEveryKey),
     partial(
       'graphqlTypegen',
-      'Read and checked; files with types are not written.',
+      'Types are written in builds that are to (generateOnBuild); there is no development server yet that writes them as code changes.',
+      plugin('webpack-settings'),
       observed('graphqlTypegen'),
     ),
     full('flags', flags('set the variables that plugins read')),

@@ -5,14 +5,17 @@ import {
   hookRunner,
   nodeActions,
   observed,
+  plugin,
   schemaHooks,
   site,
   siteCache,
+  webpackConfig,
   wholeSite,
 } from '../test-files.ts'
 
 const order = observed('order of hooks')
-const build = 'Run by greenlight build.'
+/** A site whose plugins note what each hook of a build is given, and in which order. */
+const settings = plugin('webpack-settings')
 
 /** Hooks of gatsby-node. */
 export const hookRows: SupportSection = {
@@ -83,16 +86,18 @@ export const hookRows: SupportSection = {
     full('createPages', order, site('pages')),
     full('createPagesStatefully', order, observed('store.pages')),
     full('onCreatePage', observed('pages that onCreatePage sees'), site('pages')),
-    partial('onPreExtractQueries', build),
-    partial('preprocessSource', build),
-    partial('onCreateBabelConfig', build),
+    full('onPreExtractQueries', settings),
+    full('preprocessSource', settings, plugin('static-image'), plugin('gatsby-plugin-mdx')),
+    full('onCreateBabelConfig', settings, plugin('gatsby-plugin-styled-components')),
     partial(
       'onCreateWebpackConfig',
-      `${build} What has no equivalent in Vite is named and left out.`,
+      'The configuration is shaped like Gatsby’s, but webpack does not run: what has no equivalent is named and left out.',
+      settings,
+      webpackConfig('names what has no effect'),
     ),
-    partial('onPostBootstrap', build),
-    partial('onPreBuild', build),
-    partial('onPostBuild', build),
+    full('onPostBootstrap', settings),
+    full('onPreBuild', settings),
+    full('onPostBuild', settings),
     none('onCreateDevServer', 'There is no development server yet.'),
     none(
       'unstable_shouldOnCreateNode, unstable_onPluginInit',
@@ -148,7 +153,12 @@ export const helperRows: SupportSection = {
     ),
     full('tracing, parentSpan', observed('tracing')),
     full('webhookBody', observed('webhookBody')),
-    partial('getConfig, loaders, rules, plugins, stage', build),
+    partial(
+      'getConfig, loaders, rules, plugins, stage',
+      'With Gatsby’s names, rules, loaders and classes; loaders and plugins are records that are translated, of Gatsby’s own aliases and of the insides of `optimization` there is nothing to read.',
+      settings,
+      webpackConfig('has rules that plugins find by the text of their test'),
+    ),
   ],
 }
 

@@ -1,4 +1,4 @@
-import { full, none, partial, type SupportSection } from '../support-row.ts'
+import { full, partial, type SupportSection } from '../support-row.ts'
 import { plugin, webpackConfig } from '../test-files.ts'
 
 /** What sites and plugins may import and configure. */
@@ -50,9 +50,18 @@ export const bundleRows: SupportSection = {
       'They have no effect; one warning names plugins and settings.',
       webpackConfig('names what has no effect'),
     ),
-    none(
+    full(
+      'IgnorePlugin, NormalModuleReplacementPlugin, EnvironmentPlugin',
+      webpackConfig('leaves out and replaces modules by what their imports look like'),
+      webpackConfig(
+        'defines variables of the environment, or what stands for those that nobody has set',
+      ),
+    ),
+    partial(
       '.babelrc and babel.config.js of a site',
-      'Only what plugins set in onCreateBabelConfig is run.',
+      'Without Gatsby’s own preset, whose work is done without Babel (JSX runtime and macros included). `overrides` count for each file, as Babel says; stock Gatsby takes what the first file gets for all.',
+      plugin('webpack-settings'),
+      "greenlight/test/babel-config.test.ts: compiles with the presets of a site's babel.config.js, and again when a module of it changes",
     ),
   ],
 }

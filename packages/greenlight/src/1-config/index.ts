@@ -15,6 +15,7 @@ export {
   type ResolveFailure,
   resolvePlugin,
 } from './resolve-plugin.ts'
+export { readSiteBrowsers } from './site-browsers.ts'
 export type {
   Command,
   EntryOrigin,

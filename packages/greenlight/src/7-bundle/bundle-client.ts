@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Rolldown } from 'vite'
 import { createAssetNames } from './asset-names.ts'
+import { browserTargets } from './browser-targets.ts'
 import { chunkGroups } from './chunk-groups.ts'
+import { browsersWithoutModules } from './errors.ts'
 import { nameEntries } from './name-entries.ts'
 import { type ModuleGraph, reachableFrom } from './plugins/module-graph-plugin.ts'
 import type { ModuleUses } from './plugins/queries-plugin.ts'
@@ -27,12 +29,16 @@ export async function bundleClient(
       graph = found
     },
   })
+  const { targets, withoutModules } = await browserTargets(input.browsers)
+  if (withoutModules.length > 0) input.report(browsersWithoutModules(withoutModules))
   const files = await runVite({
     ...config,
     build: {
       ...config.build,
       minify: input.minify,
-      cssMinify: input.minify,
+      // Gatsby minifies styles in any case.
+      cssMinify: true,
+      ...(targets.length > 0 ? { target: [...targets] } : {}),
       rolldownOptions: {
         ...config.build?.rolldownOptions,
         output: {

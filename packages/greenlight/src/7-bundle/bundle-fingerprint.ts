@@ -22,11 +22,11 @@ export interface SourceFile {
 }
 
 /** Grows when the form of kept bundles changes. */
-const FORMAT = 2
+const FORMAT = 3
 
 /** Settings of tools that bundling reads by itself, in the site's folder. */
 const CONFIG_FILES =
-  /^(?:package\.json|tsconfig.*\.json|postcss\.config\..+|\.postcssrc.*|\.browserslistrc|\.babelrc.*|babel\.config\..+)$/
+  /^(?:package\.json|tsconfig.*\.json|browserslist|postcss\.config\..+|\.postcssrc.*|\.browserslistrc|\.babelrc.*|babel\.config\..+)$/
 
 /**
  * Hash of all that a bundle is made of but for the content of its source files: settings, plugins, versions, and
@@ -45,6 +45,7 @@ export function bundleKey(input: BundleInput): string {
     input.gatsbyConfig.jsxImportSource,
     input.gatsbyConfig.trailingSlash,
     input.extensions,
+    input.browsers,
     describeValue(input.settings),
     browserPluginsModule(input.plugins),
     ssrPluginsModule(input.plugins),

@@ -50,6 +50,16 @@ function firstLines(message: string): string {
   return message.replace(/\u001b\[[\d;]*m/g, '').trim()
 }
 
+/** Browsers of the site's list that cannot run its code. */
+export function browsersWithoutModules(browsers: readonly string[]): Problem {
+  return {
+    code: 'BUNDLE_OLD_BROWSERS',
+    severity: 'warning',
+    message: `These browsers of the site's list cannot load modules, so they show its documents without running its code: ${browsers.join(', ')}`,
+    hint: 'Gatsby writes older code and polyfills for them. To leave them out, add "and supports es6-module" to the queries of Browserslist.',
+  }
+}
+
 /** Settings of webpack that plugins made and that have no effect, plugin by plugin, in one warning. */
 export function ineffectiveSettings(byPlugin: ReadonlyMap<string, ReadonlySet<string>>): Problem {
   const list = [...byPlugin].map(([plugin, settings]) => `${plugin} (${[...settings].join(', ')})`)
@@ -57,6 +67,6 @@ export function ineffectiveSettings(byPlugin: ReadonlyMap<string, ReadonlySet<st
     code: 'BUNDLE_SETTINGS_IGNORED',
     severity: 'warning',
     message: `Some of what plugins set in webpack's configuration has no effect here: ${list.join('; ')}`,
-    hint: 'Aliases, extensions, fallbacks, rules, DefinePlugin and ProvidePlugin have their effect.',
+    hint: 'Aliases, extensions, fallbacks, rules, and plugins that define, provide, ignore or replace have their effect.',
   }
 }

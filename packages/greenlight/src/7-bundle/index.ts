@@ -1,11 +1,12 @@
 // Stage 7: Pages, Queries -> SiteBundle.
 
-export { type BabelCall, type BabelSettings, babelSettings } from './babel/babel-settings.ts'
+export { type BabelCall, babelSettings, babelState } from './babel/babel-settings.ts'
 export { chunkMap, webpackStats } from './describe-chunks.ts'
 export { ineffectiveSettings } from './errors.ts'
 export { type BundleReason, bundleOrReuse } from './reuse-bundle.ts'
 export type { Alias, BundleSettings } from './settings/bundle-settings.ts'
 export { environmentDefines } from './settings/environment-defines.ts'
+export { pathDefines } from './settings/path-defines.ts'
 export type {
   BuildStage,
   BundleInput,

@@ -1,4 +1,5 @@
 import type { GatsbyConfig } from '#config'
+import type { Problem } from '#diagnostics'
 import type { Redirect } from '#pages'
 import type { Plugin, ThemeShadows } from '#plugins'
 import type { BundleSettings } from './settings/bundle-settings.ts'
@@ -47,6 +48,8 @@ export interface BundleInput {
   readonly matchPaths: readonly MatchPath[]
   /** Extensions that imports may leave out, with their dots, in order. */
   readonly extensions: readonly string[]
+  /** The browsers that the site is for, as queries of Browserslist. */
+  readonly browsers: readonly string[]
   /** What plugins and the environment ask of each stage's bundle. */
   readonly settings: Readonly<Record<BuildStage, BundleSettings>>
   /** Answers the queries in a module's source; undefined leaves the module as it is. */
@@ -59,6 +62,8 @@ export interface BundleInput {
   readonly slicesOf: (code: string, file: string) => readonly SliceUse[]
   /** Folder that the renderer will be written to, absolute: its source maps count from there. */
   readonly rendererFolder: string
+  /** Told of what is worth a warning. */
+  readonly report: (problem: Problem) => void
   /** Whether client code is minified. */
   readonly minify: boolean
   /** Whether browsers get the build of React that tools can measure. */

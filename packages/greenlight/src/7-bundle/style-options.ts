@@ -3,10 +3,8 @@ import { createMD4 } from 'hash-wasm'
 import type { CSSOptions } from 'vite'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
+import { CLASS_NAME } from './webpack/inert-parts.ts'
 import type { StyleKind, StyleSettings } from './webpack/style-settings.ts'
-
-/** How Gatsby names the classes of CSS modules. */
-const CLASS_NAME = '[name]--[local]--[hash:hex:5]'
 
 /** Vite's options for stylesheets from what plugins asked webpack's loaders for. */
 export async function styleOptions(

@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path'
 import type { AliasOptions, InlineConfig, Plugin as VitePlugin } from 'vite'
 import { type AssetInfo, isInlined } from './asset-names.ts'
 import { babelPlugin } from './plugins/babel-plugin.ts'
+import { dataFilesPlugin } from './plugins/data-files-plugin.ts'
 import { fallbacksPlugin } from './plugins/fallbacks-plugin.ts'
 import { type ModuleGraph, moduleGraphPlugin } from './plugins/module-graph-plugin.ts'
+import { moduleReplacementsPlugin } from './plugins/module-replacements-plugin.ts'
 import { moduleRulesPlugin } from './plugins/module-rules-plugin.ts'
 import { type ModuleUses, queriesPlugin } from './plugins/queries-plugin.ts'
 import { runtimePlugin } from './plugins/runtime-plugin.ts'
@@ -48,6 +50,7 @@ export async function viteConfig(
   const plugins: VitePlugin[] = [
     virtualModulesPlugin(input),
     ...(input.shadows ? [themeShadowingPlugin(input.shadows)] : []),
+    ...(settings.replacements.length > 0 ? [moduleReplacementsPlugin(settings.replacements)] : []),
     ...(settings.fallbacks.length + settings.moduleFolders.length > 0
       ? [fallbacksPlugin(settings)]
       : []),
@@ -63,9 +66,8 @@ export async function viteConfig(
           }),
         ]
       : []),
-    ...(settings.babel.plugins.length + settings.babel.presets.length > 0
-      ? [babelPlugin(settings.babel)]
-      : []),
+    babelPlugin({ settings: settings.babel, root: input.root, onSources }),
+    dataFilesPlugin(),
     sourceFilesPlugin(onSources),
     runtimePlugin(runtimeFolder()),
     queriesPlugin({ ...input, stage, onUses: onUses ?? (() => {}) }),
@@ -80,7 +82,7 @@ export async function viteConfig(
     logLevel: 'silent',
     clearScreen: false,
     mode: 'production',
-    define: { ...settings.defines, ...pathDefines(input) },
+    define: { ...settings.defines },
     resolve: {
       alias: aliases(input, stage),
       dedupe: ONE_COPY,
@@ -153,21 +155,6 @@ function aliases(
     },
     { find: /^greenlight-runtime\//, replacement: `${folder}/` },
   ]
-}
-
-/** The constants that Gatsby's own browser code, plugins and sites use for addresses. */
-function pathDefines({
-  publicPath,
-  basePath,
-  assetPrefix,
-  gatsbyConfig,
-}: BundleInput): Record<string, string> {
-  return {
-    __PATH_PREFIX__: JSON.stringify(publicPath),
-    __BASE_PATH__: JSON.stringify(basePath),
-    __ASSET_PREFIX__: JSON.stringify(assetPrefix),
-    __TRAILING_SLASH__: JSON.stringify(gatsbyConfig.trailingSlash),
-  }
 }
 
 function escapeRegExp(text: string): string {

@@ -52,7 +52,9 @@ export async function createBundleInput(
     redirects: pages.redirects,
     matchPaths: rankMatchPaths(pages.pages.values()),
     extensions: program.extensions,
-    settings: await collectSettings(site, reporter),
+    browsers: program.browserslist,
+    report: reporter.report,
+    settings: await collectSettings(site, { minify, reporter }),
     rewriteModule: (code, file, stage) =>
       rewriteQueries(code, file, { stage, isTemplate: templates.has(file) }),
     slicesOf: (code, file) => findSlices(code, file).uses,
@@ -62,11 +64,16 @@ export async function createBundleInput(
   }
 }
 
-async function collectSettings(site: Site, reporter: Reporter): Promise<BundleInput['settings']> {
+async function collectSettings(
+  site: Site,
+  { minify, reporter }: { readonly minify: boolean; readonly reporter: Reporter },
+): Promise<BundleInput['settings']> {
   const ignored = new Map<string, Set<string>>()
   const ofStage = (stage: BuildStage): Promise<BundleSettings> =>
-    collectBundleSettings(site, stage, (plugin, setting) => {
-      ignored.set(plugin, (ignored.get(plugin) ?? new Set()).add(setting))
+    collectBundleSettings(site, stage, {
+      minify,
+      onIneffective: (plugin, setting) =>
+        ignored.set(plugin, (ignored.get(plugin) ?? new Set()).add(setting)),
     })
   const settings = {
     'build-javascript': await ofStage('build-javascript'),

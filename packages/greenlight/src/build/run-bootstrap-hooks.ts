@@ -1,10 +1,12 @@
 import { createGraphqlFunction } from '#plugin-api'
 import type { Site } from '../site.ts'
+import { writeBrowserRedirects } from './write-server-files.ts'
 
 /** The hooks between queries and bundles: `onPostBootstrap`, plugins that wait for `BOOTSTRAP_FINISHED`, `onPreBuild`. */
 export async function runBootstrapHooks(site: Site): Promise<void> {
   const { runner, emitter } = site
-  await runner.run('onPostBootstrap')
+  writeBrowserRedirects(site)
+  await runner.run('onPostBootstrap', { deferNodeMutation: true })
   emitter.emit('BOOTSTRAP_FINISHED', { type: 'BOOTSTRAP_FINISHED', payload: {} })
   await runWithQueries(site, 'onPreBuild')
 }

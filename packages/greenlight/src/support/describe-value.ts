@@ -22,9 +22,11 @@ function describe(value: unknown, above: readonly unknown[]): string {
   const prototype: unknown = Object.getPrototypeOf(value)
   const kind =
     prototype === Object.prototype || prototype === null ? '' : String(value.constructor?.name)
-  const isOwn = kind === '' || kind === 'InertPlugin'
-  const entries = isOwn
-    ? Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${describe(item, inside)}`)
-    : []
+  const entries =
+    kind === ''
+      ? Object.entries(value).map(
+          ([key, item]) => `${JSON.stringify(key)}:${describe(item, inside)}`,
+        )
+      : []
   return `${kind}{${entries.join(',')}}`
 }

@@ -5,6 +5,7 @@ import type { Plugin as VitePlugin } from 'vite'
 import { isRecord } from '#support/is-record'
 import { treatmentOf } from '../webpack/module-rules.ts'
 import { INLINE_LIMIT, summarize, type Treatment } from '../webpack/treatments.ts'
+import { dataModule } from './data-files-plugin.ts'
 import { runLoaders } from './run-loaders.ts'
 
 export interface ModuleRulesOptions {
@@ -55,6 +56,10 @@ export function moduleRulesPlugin(options: ModuleRulesOptions): VitePlugin {
       if (isViteOwn(treatment, path)) return undefined
       if (treatment.kind === 'empty') return { code: 'export default {}', moduleType: 'js' }
       if (treatment.kind === 'text') return exportOf(await readFile(path, 'utf8'))
+      if (treatment.kind === 'data') {
+        const code = await dataModule(await readFile(path, 'utf8'), treatment.notation)
+        return { code, moduleType: 'json' }
+      }
       if (treatment.kind === 'asset') {
         const source = await readFile(path)
         if (source.length <= treatment.limit) return exportOf(dataAddress(path, source))

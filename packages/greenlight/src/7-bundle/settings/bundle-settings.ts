@@ -11,6 +11,8 @@ export interface BundleSettings {
   readonly moduleFolders: readonly string[]
   /** Extensions that imports may leave out, with their dots, in order. */
   readonly extensions: readonly string[]
+  /** Imports that give another module, or nothing. */
+  readonly replacements: readonly ModuleReplacement[]
   /** What stands in for modules that are not found. */
   readonly fallbacks: readonly Fallback[]
   /** Imports that modules get for names they use without defining them: a module, or a module and its export. */
@@ -29,6 +31,16 @@ export interface Alias {
   readonly replacement: string
   /** Whether only the whole import is meant. */
   readonly exact: boolean
+}
+
+/** An import that gives another module, or nothing, as webpack's plugins for that say. */
+export interface ModuleReplacement {
+  /** What the import looks like. */
+  readonly pattern: RegExp
+  /** What the folder of the importing file looks like; undefined for any. */
+  readonly context: RegExp | undefined
+  /** Module instead; undefined for one that is empty. */
+  readonly replacement: string | undefined
 }
 
 /** What stands in for a module that is not found. */

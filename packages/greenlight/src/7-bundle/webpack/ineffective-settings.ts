@@ -9,11 +9,17 @@ const KNOWN: Readonly<Record<string, readonly string[] | true>> = {
   name: true,
   context: true,
   mode: true,
+  // Gatsby takes them out of what is set.
+  entry: true,
+  output: true,
   target: true,
 }
 
 /** Plugins of webpack that are translated. */
-const KNOWN_PLUGINS = new Set(['DefinePlugin', 'ProvidePlugin', 'MiniCssExtractPlugin'])
+const KNOWN_PLUGINS = new Set([
+  ...['DefinePlugin', 'EnvironmentPlugin', 'ProvidePlugin', 'MiniCssExtractPlugin'],
+  ...['IgnorePlugin', 'NormalModuleReplacementPlugin'],
+])
 
 /**
  * Names the settings of a webpack configuration that have no effect: dotted keys, and plugins by the name of their
@@ -43,7 +49,7 @@ function pluginNames(plugins: unknown): readonly string[] {
   if (!Array.isArray(plugins)) return []
   return plugins.flatMap(plugin => {
     if (!isRecord(plugin)) return []
-    const name = typeof plugin.kind === 'string' ? plugin.kind : String(plugin.constructor?.name)
+    const name = String(plugin.constructor?.name)
     return KNOWN_PLUGINS.has(name) ? [] : [name]
   })
 }

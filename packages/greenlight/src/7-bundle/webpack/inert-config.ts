@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import mergeWith from 'lodash-es/mergeWith.js'
 import { isRecord } from '#support/is-record'
 import type { BuildStage } from '../site-bundle.ts'
-import { InertPlugin, inertLoaders, inertPlugins } from './inert-parts.ts'
+import { createInertPlugin, type InertPlugins, inertLoaders, inertPlugins } from './inert-parts.ts'
 import { defaultRules, inertRules } from './inert-rules.ts'
 
 /** A webpack configuration that nothing runs: plugins read and change it, then it is translated. */
@@ -18,48 +19,100 @@ export interface WebpackStage {
   readonly replace: (config: unknown) => void
 }
 
+/** What a stage's configuration tells of the site. */
+export interface WebpackSite {
+  /** Site folder, absolute. */
+  readonly root: string
+  /** Extensions that imports may leave out, with their dots. */
+  readonly extensions: readonly string[]
+  /** Prefix of the addresses of files. */
+  readonly publicPath?: string
+  /** What Gatsby's own DefinePlugin defines, as source. */
+  readonly definitions?: Readonly<Record<string, string>>
+  /** Whether code for browsers is minified. */
+  readonly minify?: boolean
+}
+
 /** Makes the configuration of a stage as far as plugins look into it. */
-export function createWebpackStage(
-  stage: BuildStage,
-  { root, extensions }: { readonly root: string; readonly extensions: readonly string[] },
-): WebpackStage {
-  const rules = inertRules()
-  const loaders = inertLoaders()
+export function createWebpackStage(stage: BuildStage, site: WebpackSite): WebpackStage {
+  const isHtml = stage === 'build-html'
+  const loaders = inertLoaders({ isHtml })
+  const rules = inertRules(loaders, { isHtml })
   const plugins = inertPlugins()
+  const { root, extensions, publicPath = '' } = site
   let config: InertConfig = {
     name: stage,
     context: root,
-    entry: stage === 'build-javascript' ? { app: `${root}/.cache/production-app` } : {},
-    output: { path: `${root}/public`, filename: '[name]-[contenthash].js', publicPath: '/' },
+    entry: isHtml
+      ? { 'render-page': join(root, '.cache/static-entry') }
+      : { app: join(root, '.cache/production-app') },
+    output: outputOf(stage, root, publicPath),
+    module: { rules: [...defaultRules(loaders, { isHtml })] },
+    plugins: pluginsOf(stage, plugins, site),
+    devtool: 'source-map',
+    performance: { hints: false },
     mode: 'production',
-    target: stage === 'build-javascript' ? 'web' : 'node',
-    devtool: stage === 'build-javascript' ? 'source-map' : false,
-    module: { rules: [...defaultRules()] },
-    plugins: [
-      new InertPlugin('DefinePlugin', [{}]),
-      new InertPlugin('MiniCssExtractPlugin', [{ filename: '[name].[contenthash].css' }]),
-    ],
-    resolve: {
-      extensions: [...extensions],
-      alias: {},
-      modules: ['node_modules'],
-      mainFields: ['browser', 'module', 'main'],
-      fallback: {},
-      plugins: [],
-    },
-    resolveLoader: { modules: ['node_modules'], alias: {} },
-    optimization: { minimizer: [], splitChunks: { cacheGroups: {} } },
-    externals: [],
+    resolveLoader: { modules: [join(root, 'node_modules'), 'node_modules'] },
+    resolve: { extensions: [...extensions], alias: {}, plugins: [] },
+    target: isHtml ? 'node14.15' : ['web', 'es5'],
+    optimization: optimizationOf(stage, site),
+    ...(isHtml ? { externals: [] } : {}),
   }
   return {
     hookArguments: { stage, getConfig: () => config, rules, loaders, plugins },
     config: () => config,
     merge(value) {
-      if (isRecord(value)) config = mergeWith({ ...config }, value, joinLists)
+      if (!isRecord(value)) return
+      // As Gatsby: these are its own, and only a configuration that replaces all can set them.
+      const { entry, output, target, ...rest } = value
+      config = mergeWith({ ...config }, rest, joinLists)
     },
     replace(value) {
       if (isRecord(value)) config = value
     },
+  }
+}
+
+function outputOf(stage: BuildStage, root: string, publicPath: string): InertConfig {
+  const common = { publicPath: `${publicPath}/` }
+  if (stage === 'build-html') {
+    const path = join(root, '.cache/page-ssr/routes')
+    const library = { type: 'commonjs' }
+    return { path, filename: '[name].js', chunkFilename: '[name].js', library, ...common }
+  }
+  const filename = '[name]-[contenthash].js'
+  return { filename, chunkFilename: filename, path: join(root, 'public'), ...common }
+}
+
+function pluginsOf(
+  stage: BuildStage,
+  { moment, define }: InertPlugins,
+  { definitions = {} }: WebpackSite,
+): readonly unknown[] {
+  const filename = '[name].[contenthash].css'
+  const extract = () =>
+    createInertPlugin('MiniCssExtractPlugin', [{ filename, chunkFilename: filename }])
+  return [moment?.(), define?.(definitions), ...(stage === 'build-javascript' ? [extract()] : [])]
+}
+
+/** The groups of chunks that plugins for other frameworks change; see `chunkGroups` for what they are here. */
+function optimizationOf(stage: BuildStage, { minify = true }: WebpackSite): InertConfig {
+  const groups = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, {}]))
+  if (stage === 'build-html') {
+    const cacheGroups = groups(['defaultVendors', 'default'])
+    return { minimize: false, splitChunks: { chunks: 'async', cacheGroups } }
+  }
+  const cacheGroups = {
+    ...{ default: false, defaultVendors: false },
+    ...groups(['framework', 'lib', 'commons', 'shared', 'styles']),
+  }
+  return {
+    runtimeChunk: { name: 'webpack-runtime' },
+    splitChunks: { chunks: 'all', cacheGroups },
+    minimizer: [
+      ...(minify ? [createInertPlugin('TerserPlugin', [{}])] : []),
+      createInertPlugin('CssMinimizerPlugin', [{}]),
+    ],
   }
 }
 

@@ -24,7 +24,12 @@ function call(
   return make(...args)
 }
 
-const translate = (stage: WebpackStage) => translateConfig(stage.config(), '/site')
+const translate = (stage: WebpackStage) =>
+  translateConfig(stage.config(), {
+    root: '/site',
+    stage: 'build-javascript',
+    variables: { SET: 'a value' },
+  })
 
 /** What becomes of a file of the site. */
 function treat(stage: WebpackStage, path: string, query = '') {
@@ -153,6 +158,47 @@ describe('a webpack configuration, as plugins leave it', () => {
     assert.deepEqual(provided, { Buffer: ['buffer', 'Buffer'], $: 'jquery' })
   })
 
+  it('leaves out and replaces modules by what their imports look like', () => {
+    const stage = newStage()
+    const ignored = { resourceRegExp: /^\.\/locale$/, contextRegExp: /dayjs$/ }
+    stage.merge({
+      plugins: [
+        call(stage, 'plugins', 'ignore', ignored),
+        call(stage, 'plugins', 'normalModuleReplacement', /^old$/, 'new'),
+      ],
+    })
+    assert.deepEqual(translate(stage).replacements, [
+      { pattern: /^\.\/locale$/, context: /dayjs$/, replacement: undefined },
+      { pattern: /^old$/, context: undefined, replacement: 'new' },
+    ])
+  })
+
+  it('defines variables of the environment, or what stands for those that nobody has set', () => {
+    const stage = newStage()
+    const defaults = { SET: 'none', NOT_SET: 'a default' }
+    stage.merge({ plugins: [call(stage, 'plugins', 'environment', defaults)] })
+    const { defines } = translate(stage)
+    assert.equal(defines['process.env.NOT_SET'], '"a default"')
+    assert.equal(defines['process.env.SET'], '"a value"')
+  })
+
+  it('reads files as data that the loaders for data take', () => {
+    const stage = newStage()
+    const yaml = call(stage, 'loaders', 'yaml')
+    const json = call(stage, 'loaders', 'json')
+    stage.merge({
+      module: {
+        rules: [
+          { test: /\.cff$/, use: yaml },
+          { test: /\.webc$/, use: [json] },
+        ],
+      },
+    })
+    assert.deepEqual(treat(stage, 'CITATION.cff'), { kind: 'data', notation: 'yaml' })
+    assert.deepEqual(treat(stage, 'a.webc'), { kind: 'data', notation: 'json' })
+    assert.deepEqual(treat(stage, 'a.yml'), { kind: 'data', notation: 'yaml' })
+  })
+
   it('names what has no effect', () => {
     const before = { optimization: { minimizer: [] }, resolve: { alias: {} } }
     const after = {
@@ -160,14 +206,14 @@ describe('a webpack configuration, as plugins leave it', () => {
       resolve: { alias: {} },
       optimization: { minimizer: [], splitChunks: {} },
       plugins: [
-        call(newStage(), 'plugins', 'ignore', {}),
+        call(newStage(), 'plugins', 'banner', {}),
         call(newStage(), 'plugins', 'define', {}),
       ],
     }
     assert.deepEqual(listIneffective(after, before), [
       'devtool',
       'optimization.splitChunks',
-      'IgnorePlugin',
+      'BannerPlugin',
     ])
   })
 
@@ -189,7 +235,9 @@ describe('a webpack configuration, as plugins leave it', () => {
   it('has rules that plugins find by the text of their test', () => {
     const { module } = newStage().config()
     const rules = isRecord(module) && Array.isArray(module.rules) ? module.rules : []
-    const tests = rules.map(rule => String(rule.test))
+    const tests = rules
+      .flatMap(rule => (Array.isArray(rule.oneOf) ? rule.oneOf : [rule]))
+      .map(rule => String(rule.test))
     assert.ok(tests.includes(String(/\.(ico|svg|jpg|jpeg|png|gif|webp|avif)(\?.*)?$/)))
     assert.ok(tests.includes(String(/\.css$/)))
   })

@@ -1,8 +1,15 @@
 import { isAbsolute } from 'node:path'
 import { describeValue } from '#support/describe-value'
 import { isRecord } from '#support/is-record'
-import type { Alias, BundleSettings, Fallback } from '../settings/bundle-settings.ts'
+import type {
+  Alias,
+  BundleSettings,
+  Fallback,
+  ModuleReplacement,
+} from '../settings/bundle-settings.ts'
+import type { BuildStage } from '../site-bundle.ts'
 import type { InertConfig } from './inert-config.ts'
+import { inertLoaders } from './inert-parts.ts'
 import { defaultRules } from './inert-rules.ts'
 import { styleSettings } from './style-settings.ts'
 
@@ -10,40 +17,110 @@ import { styleSettings } from './style-settings.ts'
 export type TranslatedConfig = Omit<BundleSettings, 'babel'>
 
 /** Reads what plugins made of a stage's configuration. What it says beyond defaults and these parts has no effect. */
-export function translateConfig(config: InertConfig, root: string): TranslatedConfig {
+export function translateConfig(
+  config: InertConfig,
+  {
+    root,
+    stage,
+    variables = {},
+  }: {
+    readonly root: string
+    readonly stage: BuildStage
+    /** Variables of the environment. */
+    readonly variables?: Readonly<Record<string, string>>
+  },
+): TranslatedConfig {
   const resolve = isRecord(config.resolve) ? config.resolve : {}
   const rules = isRecord(config.module) ? listOf(config.module.rules) : []
   return {
-    defines: definesOf(listOf(config.plugins)),
+    defines: definesOf(listOf(config.plugins), variables),
     provided: providedOf(listOf(config.plugins)),
     aliases: aliasesOf(resolve),
+    replacements: replacementsOf(listOf(config.plugins)),
     extensions: listOf(resolve.extensions).filter(extension => typeof extension === 'string'),
     fallbacks: fallbacksOf(resolve),
     moduleFolders: listOf(resolve.modules)
       .filter(folder => typeof folder === 'string')
       .filter(folder => isAbsolute(folder)),
-    // Nothing needs to ask of each module what Gatsby's own rules say: Vite does the same by itself.
-    moduleRules: describeValue(rules) === describeValue(defaultRules()) ? [] : rules,
+    moduleRules: isDefault(rules, stage) ? [] : rules,
     styles: styleSettings(rules, root),
   }
 }
 
-/** `DefinePlugin`, ours or webpack's own instance. */
-function definesOf(plugins: readonly unknown[]): Record<string, string> {
+/** Whether rules are Gatsby's own: nothing needs to ask of each module what they say, Vite does the same by itself. */
+function isDefault(rules: readonly unknown[], stage: BuildStage): boolean {
+  const isHtml = stage === 'build-html'
+  const defaults = defaultRules(inertLoaders({ isHtml }), { isHtml })
+  return describeValue(rules) === describeValue(defaults)
+}
+
+/** `DefinePlugin` and `EnvironmentPlugin`, ours or webpack's own instance. */
+function definesOf(
+  plugins: readonly unknown[],
+  variables: Readonly<Record<string, string>>,
+): Record<string, string> {
   const defines: Record<string, string> = {}
   for (const plugin of plugins) {
-    for (const [name, value] of Object.entries(definitionsOf(plugin))) {
+    for (const [name, value] of Object.entries(definitionsOf(plugin, variables))) {
       flatten(name, value, defines)
     }
   }
   return defines
 }
 
-function definitionsOf(plugin: unknown): Readonly<Record<string, unknown>> {
+function definitionsOf(
+  plugin: unknown,
+  variables: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> {
   if (!isRecord(plugin)) return {}
-  if (plugin.kind === 'DefinePlugin' && isRecord(plugin.options)) return plugin.options
-  const webpacks = plugin.constructor?.name === 'DefinePlugin'
-  return webpacks && isRecord(plugin.definitions) ? plugin.definitions : {}
+  const kind = plugin.constructor?.name
+  if (kind === 'DefinePlugin') return isRecord(plugin.definitions) ? plugin.definitions : {}
+  if (kind === 'EnvironmentPlugin') return variablesOf(plugin, variables)
+  return {}
+}
+
+/** Variables of the environment by name, or by name with what they are where nobody has set them. */
+function variablesOf(
+  plugin: Readonly<Record<string, unknown>>,
+  variables: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const args = listOf(plugin.args).flat()
+  const names = Array.isArray(plugin.keys) ? plugin.keys : args
+  const listed: readonly (readonly [string, unknown])[] = [
+    ...names.flatMap(name => (typeof name === 'string' ? [[name, undefined] as const] : [])),
+    ...[plugin.defaultValues, ...args].flatMap(defaults =>
+      isRecord(defaults) ? Object.entries(defaults) : [],
+    ),
+  ]
+  return Object.fromEntries(
+    listed.flatMap(([name, missing]) => {
+      const value = variables[name] ?? missing
+      return value === undefined ? [] : [[`process.env.${name}`, JSON.stringify(value)]]
+    }),
+  )
+}
+
+/** `IgnorePlugin` and `NormalModuleReplacementPlugin`: modules that are empty, and modules instead of others. */
+function replacementsOf(plugins: readonly unknown[]): ModuleReplacement[] {
+  return plugins.flatMap((plugin): ModuleReplacement[] => {
+    if (!isRecord(plugin)) return []
+    const kind = plugin.constructor?.name
+    if (kind === 'IgnorePlugin') return ignoredBy(plugin.options)
+    if (kind !== 'NormalModuleReplacementPlugin') return []
+    const { resourceRegExp: pattern, newResource } = plugin
+    return pattern instanceof RegExp && typeof newResource === 'string'
+      ? [{ pattern, context: undefined, replacement: newResource }]
+      : []
+  })
+}
+
+function ignoredBy(options: unknown): ModuleReplacement[] {
+  if (!isRecord(options)) return []
+  const { resourceRegExp: pattern, contextRegExp } = options
+  // Gatsby's own: the locales of moment are loaded by a path that is made up, which no bundler here follows.
+  if (!(pattern instanceof RegExp) || String(contextRegExp) === '/moment$/') return []
+  const context = contextRegExp instanceof RegExp ? contextRegExp : undefined
+  return [{ pattern, context, replacement: undefined }]
 }
 
 /** Strings are code, other values themselves; `{ a: { b: 1 } }` is `a.b`. */
@@ -87,9 +164,7 @@ function providedOf(plugins: readonly unknown[]): Record<string, string | [strin
   const provided: Record<string, string | [string, string]> = {}
   for (const plugin of plugins) {
     if (!isRecord(plugin)) continue
-    const definitions = plugin.kind === 'ProvidePlugin' ? plugin.options : undefined
-    const webpacks = plugin.constructor?.name === 'ProvidePlugin' ? plugin.definitions : undefined
-    const listed = definitions ?? webpacks
+    const listed = plugin.constructor?.name === 'ProvidePlugin' ? plugin.definitions : undefined
     for (const [name, value] of Object.entries(isRecord(listed) ? listed : {})) {
       const [module, member] = [value].flat()
       if (typeof module !== 'string') continue

@@ -8,6 +8,8 @@ export type Treatment =
   | { readonly kind: 'empty' }
   /** The text of the file. */
   | { readonly kind: 'text' }
+  /** What a file in a notation for data says. */
+  | { readonly kind: 'data'; readonly notation: 'json' | 'yaml' }
   /** The address of a file, or its content as an address where it has at most `limit` bytes. */
   | { readonly kind: 'asset'; readonly limit: number }
   /** Code that loaders of webpack make of the file. */
@@ -17,6 +19,7 @@ export type Treatment =
 const CODE_LOADERS = /(?:^|[\\/])(?:js|babel|ts|esbuild|swc|thread|cache)-loader(?:[\\/]|$)/
 const STYLE_LOADERS =
   /(?:^|[\\/])(?:css|style|postcss|sass|less|resolve-url|mini-css-extract-plugin|miniCssExtract|stylus)(?:-loader)?(?:[\\/]|$)/
+const DATA_LOADERS = /(?:^|[\\/])(?:json|yaml)-loader(?:[\\/]|$)/
 const FILE_LOADER = /(?:^|[\\/])file-loader(?:[\\/]|$)/
 const URL_LOADER = /(?:^|[\\/])url-loader(?:[\\/]|$)/
 
@@ -30,6 +33,13 @@ export function summarize({ uses, type, inlineLimit }: ModuleTreatment): Treatme
   if (uses.some(({ loader }) => isNamed(loader, 'null'))) return { kind: 'empty' }
   if (uses.some(({ loader }) => STYLE_LOADERS.test(loader))) return { kind: 'default' }
   const own = uses.filter(({ loader }) => !CODE_LOADERS.test(loader))
+  const [only] = own
+  if (own.length > 0 && own.every(({ loader }) => DATA_LOADERS.test(loader))) {
+    return {
+      kind: 'data',
+      notation: only && isNamed(only.loader, 'json') && own.length === 1 ? 'json' : 'yaml',
+    }
+  }
   if (own.some(({ loader }) => !isAsset(loader) && !isNamed(loader, 'raw'))) {
     return { kind: 'loaders', uses: own }
   }

@@ -1,0 +1,3 @@
+const { noteHooks } = require('../../note-hooks.js')
+
+module.exports = noteHooks('noting')
