@@ -5,9 +5,11 @@ import type { Reporter } from '#diagnostics'
 import {
   createLedgerWriter,
   deleteStale,
+  type HookFiles,
   loadOutputRecords,
   type OutputLedger,
   type OutputRecords,
+  openHookFiles,
   openOutputLedger,
   readStaticFiles,
   saveOutputRecords,
@@ -19,6 +21,7 @@ import {
   type BuildExplanation,
   createBundleInput,
   createExplainer,
+  deleteStaleHookFiles,
   type Explainer,
   extractSiteQueries,
   findNodeManifests,
@@ -83,7 +86,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     const queries = await site.stage('extract queries', () => extractSiteQueries(site))
     setPageModes(site, queries)
     await site.stage('write types of queries', () => writeQueryTypes(site, queries))
-    await site.stage('run bootstrap hooks', () => runBootstrapHooks(site))
+    await site.stage('run bootstrap hooks', () => runBootstrapHooks(site, output.hookFiles))
     const bundling = site.stage('bundle', async () =>
       bundleOrReuse(
         await createBundleInput(site, { minify, profile, reporter: options.reporter }),
@@ -102,10 +105,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
       { queries, bundle, results, answers, output, explainer },
       options.reporter,
     )
-    await site.stage('run hooks after the build', () => runFinalHooks(site))
+    await site.stage('run hooks after the build', () => runFinalHooks(site, output.hookFiles))
+    const deletedFiles = summary.deletedFiles + deleteStaleHookFiles(site, output.hookFiles)
     answers.finish()
     isDone = true
-    return explainer ? { ...summary, explanation: explainer.explain(queries) } : summary
+    return {
+      ...summary,
+      deletedFiles,
+      ...(explainer ? { explanation: explainer.explain(queries) } : {}),
+    }
   } finally {
     // Whoever mends a page should not wait for pictures first.
     await site.close({ abandonJobs: !isDone })
@@ -118,6 +126,7 @@ interface Output {
   readonly folder: string
   readonly records: OutputRecords
   readonly ledger: OutputLedger
+  readonly hookFiles: HookFiles
 }
 
 /** Records are found by what files were made of, so that they hold under another configuration as well. */
@@ -131,7 +140,12 @@ function openOutput({ config, cache }: Site): Output {
     publicFolder: folder,
     hasRecords: records.files.size > 0,
   })
-  return { folder, records, ledger }
+  const hookFiles = openHookFiles({
+    publicFolder: folder,
+    directory: cache.directory,
+    records,
+  })
+  return { folder, records, ledger, hookFiles }
 }
 
 /** Writes `public`: what pages name before the pages, deletions last, so that it is whole at every moment. */

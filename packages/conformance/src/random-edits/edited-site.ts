@@ -1,6 +1,7 @@
-import { crc32, deflateSync } from 'node:zlib'
 import type { Random } from '../random-query/random.ts'
-import { pluginFiles, templateFiles } from './site-code.ts'
+import { onePicture } from './one-picture.ts'
+import { pluginFiles } from './plugin-code.ts'
+import { templateFiles } from './site-code.ts'
 
 export interface Post {
   readonly slug: string
@@ -39,6 +40,8 @@ export interface EditedSite {
   ssrText: string | undefined
   environment: string
   listSize: number
+  /** Text of a slice that all pages with the layout show. */
+  sliceText: string | undefined
   readonly hasTypes: boolean
 }
 
@@ -102,6 +105,7 @@ export function createEditedSite(random: Random): EditedSite {
     ssrText: undefined,
     environment: 'one',
     listSize: 5,
+    sliceText: undefined,
     hasTypes: random.chance(0.5),
   }
   for (let count = 0; count < 5; count++) {
@@ -124,7 +128,15 @@ const REMARK_PLUGINS = [
   'gatsby-remark-autolink-headers',
   'gatsby-remark-responsive-iframe',
 ]
-const PLUGINS = ['marker', 'gatsby-transformer-yaml', 'plain-head']
+const PLUGINS = [
+  'marker',
+  'gatsby-transformer-yaml',
+  'plain-head',
+  'gatsby-plugin-sitemap',
+  'gatsby-plugin-feed',
+  'gatsby-plugin-manifest',
+  'note-maker',
+]
 const POST_FIELDS = ['excerpt', 'timeToRead', 'tableOfContents', 'headings { value depth }']
 
 function toggle<T>(set: Set<T>, value: T): void {
@@ -290,11 +302,18 @@ export const EDITS: readonly (readonly [string, (site: EditedSite, random: Rando
     },
   ],
   [
+    'a slice',
+    (site, random) => {
+      site.sliceText = toggleText(site.sliceText, random)
+    },
+  ],
+  [
     'trailing slashes',
     (site, random) => {
       site.trailingSlash = random.pick(['always', 'never', 'ignore'] as const)
     },
   ],
+  ['a plugin', (site, random) => toggle(site.plugins, random.pick(PLUGINS))],
   ['a plugin', (site, random) => toggle(site.plugins, random.pick(PLUGINS))],
   ['a plugin of remark', (site, random) => toggle(site.remarkPlugins, random.pick(REMARK_PLUGINS))],
   ['nothing', () => {}],
@@ -349,32 +368,4 @@ author: ${JSON.stringify(author)}
 
 ${text}${shown}
 `
-}
-
-/** A PNG of one colour, 120 by 80. */
-function onePicture(colour: number): Uint8Array {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(120, 0)
-  header.writeUInt32BE(80, 4)
-  header.set([8, 2], 8)
-  const pixel = [colour >> 16, (colour >> 8) & 255, colour & 255]
-  const row = Buffer.from([0, ...Array.from({ length: 120 }, () => pixel).flat()])
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: 80 }, () => row)))
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    ...[
-      ['IHDR', header] as const,
-      ['IDAT', pixels] as const,
-      ['IEND', Buffer.alloc(0)] as const,
-    ].map(([type, data]) => pngChunk(type, data)),
-  ])
-}
-
-function pngChunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const chunk = Buffer.alloc(body.length + 8)
-  chunk.writeUInt32BE(data.length, 0)
-  chunk.set(body, 4)
-  chunk.writeUInt32BE(crc32(body), body.length + 4)
-  return chunk
 }

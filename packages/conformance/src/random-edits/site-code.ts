@@ -15,6 +15,7 @@ export function templateFiles(site: EditedSite): [string, string][] {
     ['src/pages/index.js', INDEX_PAGE],
     ['src/pages/authors/{MarkdownRemark.frontmatter__name}.js', AUTHOR_PAGE],
   ]
+  if (site.sliceText !== undefined) files.push(['src/note.js', noteSlice(site.sliceText)])
   if (site.browserText !== undefined) {
     files.push([
       'gatsby-browser.js',
@@ -51,18 +52,36 @@ function configFile({
     { resolve: 'gatsby-source-filesystem', options: source },
     { resolve: 'gatsby-transformer-remark', options: { plugins: remark } },
     ...(pictures.size > 0 ? ['gatsby-plugin-sharp'] : []),
-    ...plugins,
+    ...[...plugins].map(name => ({ resolve: name, options: OPTIONS[name] ?? {} })),
   ]
-  const text = JSON.stringify(
-    { siteMetadata: { title }, trailingSlash, plugins: all },
-    undefined,
-    2,
-  )
-  return `module.exports = ${text.replace('"CONTENT"', "__dirname + '/content'")}\n`
+  const siteMetadata = { title, description: 'A site', siteUrl: 'https://example.com' }
+  const text = JSON.stringify({ siteMetadata, trailingSlash, plugins: all }, undefined, 2)
+    .replace('"CONTENT"', "__dirname + '/content'")
+    .replace('"SERIALIZE"', SERIALIZE)
+  return `module.exports = ${text}\n`
 }
 
+/** Options by plugin, where it needs any. */
+const OPTIONS: Readonly<Record<string, object>> = {
+  'gatsby-plugin-sitemap': { entryLimit: 8 },
+  'gatsby-plugin-manifest': { name: 'A site', start_url: '/', icons: [{ src: '/c.svg' }] },
+  'gatsby-plugin-feed': {
+    feeds: [
+      {
+        title: 'All',
+        output: '/feeds/all.xml',
+        query: '{ allMarkdownRemark { nodes { id excerpt } } }',
+        serialize: 'SERIALIZE',
+      },
+    ],
+  },
+}
+
+const SERIALIZE = `({ query }) => query.allMarkdownRemark.nodes.map(({ id, excerpt }) =>
+    ({ title: excerpt, guid: id, url: 'https://example.com/' + id, date: '2024-01-02' }))`
+
 /** Pages of posts in the order in which nodes come, pages of tags, fields and types of its own. */
-function nodeFile({ listSize, hasTypes }: EditedSite): string {
+function nodeFile({ listSize, hasTypes, sliceText }: EditedSite): string {
   const types = `exports.createSchemaCustomization = ({ actions }) => actions.createTypes(\`
   type MarkdownRemark implements Node { frontmatter: Front, fields: Fields }
   type Fields { kind: String }
@@ -101,12 +120,13 @@ exports.createPages = async ({ graphql, actions }) => {
     })
   }
   actions.createRedirect({ fromPath: '/old/', toPath: '/', isPermanent: true })
+  ${sliceText === undefined ? '' : "actions.createSlice({ id: 'note', component: path.resolve('src/note.js'), context: { kind: 'posts' } })"}
 }
 `
 }
 
-const layoutFile = ({ layoutText }: EditedSite) => `import * as React from 'react'
-import { graphql, Link, useStaticQuery } from 'gatsby'
+const layoutFile = ({ layoutText, sliceText }: EditedSite) => `import * as React from 'react'
+import { graphql, Link, Slice, useStaticQuery } from 'gatsby'
 import './style.css'
 export default function Layout({ children }) {
   const { site, posts } = useStaticQuery(graphql\`{
@@ -118,9 +138,20 @@ export default function Layout({ children }) {
       <Link to="/">{site.siteMetadata.title} ({posts.totalCount})</Link>
       <span>${layoutText} {process.env.GATSBY_WORD}</span>
       {children}
+      ${sliceText === undefined ? '' : '<Slice alias="note" />'}
     </div>
   )
 }
+`
+
+const noteSlice = (text: string) => `import * as React from 'react'
+import { graphql } from 'gatsby'
+export default ({ data: { latest } }) => <aside>${text} {latest.nodes.map(({ id }) => id)}</aside>
+export const query = graphql\`query ($kind: String!) {
+  latest: allMarkdownRemark(
+    filter: { fields: { kind: { eq: $kind } } } sort: { frontmatter: { date: DESC } } limit: 2
+  ) { nodes { id } }
+}\`
 `
 
 const postTemplate = ({ heading, postFields }: EditedSite) => `import * as React from 'react'
@@ -210,52 +241,3 @@ import Layout from '../../layout'
 export default ({ data: { author } }) => <Layout><div dangerouslySetInnerHTML={{ __html: author.html }} /></Layout>
 export const query = graphql\`query ($id: String!) { author: markdownRemark(id: { eq: $id }) { html } }\`
 `
-
-/** Two local plugins: one with nodes, a page and files for browsers and documents, one for documents only. */
-export function pluginFiles(): [string, string][] {
-  return [
-    ['plugins/marker/package.json', '{ "name": "marker", "version": "1.0.0" }'],
-    [
-      'plugins/marker/gatsby-node.js',
-      `exports.sourceNodes = ({ actions, createNodeId, createContentDigest }) => {
-  for (const word of ['one', 'two']) {
-    actions.createNode({
-      id: createNodeId('marker ' + word), word,
-      internal: { type: 'Marker', contentDigest: createContentDigest(word) },
-    })
-  }
-}
-exports.onCreatePage = ({ page, actions }) => {
-  if (page.path !== '/about/' && page.path !== '/about') return
-  actions.deletePage(page)
-  actions.createPage({ ...page, context: { ...page.context, marked: true } })
-}
-exports.createPages = ({ actions }) =>
-  actions.createPage({ path: '/marked/', component: require.resolve('./page.js'), context: {} })
-`,
-    ],
-    [
-      'plugins/marker/page.js',
-      `import * as React from 'react'
-import { graphql } from 'gatsby'
-export default ({ data }) => <ul>{data.allMarker.nodes.map(({ word }) => <li key={word}>{word}</li>)}</ul>
-export const query = graphql\`{ allMarker { nodes { word } } }\`
-`,
-    ],
-    [
-      'plugins/marker/gatsby-browser.js',
-      `import './marker.css'
-export const wrapPageElement = ({ element }) => element
-`,
-    ],
-    ['plugins/marker/marker.css', '.marker { color: red }\n'],
-    ['plugins/marker/static/marker.txt', 'marked\n'],
-    ['plugins/plain-head/package.json', '{ "name": "plain-head", "version": "1.0.0" }'],
-    [
-      'plugins/plain-head/gatsby-ssr.js',
-      `import * as React from 'react'
-export const onRenderBody = ({ setHtmlAttributes }) => setHtmlAttributes({ lang: 'en' })
-`,
-    ],
-  ]
-}

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlFile, pageDataFile } from '#render'
 import { contentHash } from '#support/content-hash'
 import type { OutputRecords } from './output-records.ts'
 import { stands } from './publish-file.ts'
+import { removeEmptyFolders } from './remove-empty-folders.ts'
 
 /**
  * Deletes what earlier runs wrote and this one did not: files as they were written, and folders left empty. What
@@ -56,10 +57,4 @@ export function deleteStale(
 function hashOf(path: string): string | undefined {
   const found = statSync(path, { throwIfNoEntry: false })
   return found?.isFile() ? contentHash(readFileSync(path)) : undefined
-}
-
-function removeEmptyFolders(folder: string, root: string): void {
-  if (folder === root || readdirSync(folder).length > 0) return
-  rmdirSync(folder)
-  removeEmptyFolders(dirname(folder), root)
 }

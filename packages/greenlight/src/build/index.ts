@@ -6,7 +6,11 @@ export { extractSiteQueries } from './extract-site-queries.ts'
 export { findNodeManifests } from './find-node-manifests.ts'
 export { listOutputFiles } from './list-output-files.ts'
 export { rendererFolder, renderSetup } from './render-setup.ts'
-export { runBootstrapHooks, runFinalHooks } from './run-bootstrap-hooks.ts'
+export {
+  deleteStaleHookFiles,
+  runBootstrapHooks,
+  runFinalHooks,
+} from './run-bootstrap-hooks.ts'
 export { runAllSliceQueries, runAllStaticQueries, runPageQueries } from './run-site-queries.ts'
 export { setPageModes, staticPages } from './set-page-modes.ts'
 export { writeQueryTypes } from './write-query-types.ts'
