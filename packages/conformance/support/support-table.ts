@@ -3,6 +3,7 @@ import { buildingRows } from './rows/building.ts'
 import { configRows, fileRows, flagRows } from './rows/config.ts'
 import { helperRows, hookRows, objectRows } from './rows/hooks.ts'
 import { keepingRows, nodeRows } from './rows/nodes.ts'
+import { outputRows } from './rows/output.ts'
 import { bundleRows, pluginRows } from './rows/plugins.ts'
 import { queryRows } from './rows/queries.ts'
 import { inferenceRows, typeRows } from './rows/schema.ts'
@@ -24,6 +25,7 @@ export const SUPPORT: readonly SupportSection[] = [
   queryRows,
   keepingRows,
   buildingRows,
+  outputRows,
   bundleRows,
   pluginRows,
 ]

@@ -23,6 +23,7 @@ export const matchPaths = testsIn('greenlight/src/6-queries/rank-match-paths.tes
 export const browsers = testsIn('conformance/test-output/browsers.test.ts')
 export const onRequest =
   'greenlight/test/on-request.test.ts: what only a server could do is left out with a word on each, and all else is built'
+export const hookFiles = testsIn('greenlight/test/hook-files.test.ts')
 export const renderFailures = testsIn('greenlight/test/render-failures.test.ts')
 export const loadConfig = testsIn('greenlight/test/load-config.test.ts')
 export const validateConfig = testsIn('greenlight/src/1-config/validate-config.test.ts')

@@ -24,6 +24,8 @@ after(() => browser?.close())
 interface OpenSite {
   /** Opens a page and waits until React has taken it over. */
   visit(path: string): Promise<Page>
+  /** Ends the server, for good: no request of a browser is answered any more. */
+  goOffline(): Promise<void>
   /** What went wrong in browsers so far. */
   readonly problems: readonly string[]
 }
@@ -64,6 +66,10 @@ function openSite(
         "Object.keys(document.querySelector('#___gatsby') ?? {}).some(key => key.startsWith('__reactContainer'))",
       )
       return page
+    },
+    async goOffline() {
+      await server?.close()
+      server = undefined
     },
   }
 }
@@ -170,6 +176,29 @@ describe('links that gatsby-plugin-catch-links catches', () => {
     await page.getByRole('link', { name: 'Second' }).click()
     await page.getByRole('heading', { name: 'Second' }).waitFor()
     assert.equal(await page.evaluate(() => performance.timeOrigin), loaded)
+    await page.close()
+  })
+})
+
+describe('pages of a site with gatsby-plugin-offline', () => {
+  const site = openSite('gatsby-plugin-offline', 'always', pluginSites)
+
+  it('are shown without a network once they were visited', async () => {
+    const page = await site.visit('/')
+    await page.waitForFunction("navigator.serviceWorker.controller?.state === 'activated'")
+    await page.waitForLoadState('networkidle')
+    await page.goto(new URL('/second/', page.url()).href)
+    await page.waitForLoadState('networkidle')
+    await site.goOffline()
+    for (const [path, name] of [
+      ['/', 'Home'],
+      ['/second/', 'Second'],
+    ] as const) {
+      await page.goto(new URL(path, page.url()).href)
+      await page.getByRole('heading', { name, exact: true }).waitFor()
+    }
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('heading', { name: 'Home', exact: true }).waitFor()
     await page.close()
   })
 })

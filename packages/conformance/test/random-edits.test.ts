@@ -6,7 +6,7 @@
  *     --test packages/conformance/test/random-edits.test.ts
  */
 import assert from 'node:assert/strict'
-import { it } from 'node:test'
+import { it, type TestContext } from 'node:test'
 import { createSiteFolder } from '../../greenlight/test/site-folder.ts'
 import { createEditedSite, EDITS, filesOf, PICTURE_EDITS } from '../src/random-edits/edited-site.ts'
 import {
@@ -27,37 +27,41 @@ const SEQUENCE = 25
 /** One sequence in so many shows pictures, which take long to make. */
 const PICTURES_IN = 4
 
-for (let done = 0; done < EDIT_COUNT; done += SEQUENCE) {
-  const seed = SEED + done / SEQUENCE
-  const count = Math.min(SEQUENCE, EDIT_COUNT - done)
-  it(`leaves what a cold build leaves after each of ${count} random edits, seed ${seed}`, async t => {
-    const random = createRandom(seed)
-    const state = createEditedSite(random)
-    const hasPictures = seed % PICTURES_IN === 0
-    const edits = hasPictures ? [...EDITS, ...PICTURE_EDITS, ...PICTURE_EDITS] : EDITS
-    const site = createSiteFolder({})
-    t.after(site.remove)
-    const write = createSiteWriter(site.root)
+it('leaves what a cold build leaves after each random edit', async t => {
+  for (let done = 0; done < EDIT_COUNT; done += SEQUENCE) {
+    const count = Math.min(SEQUENCE, EDIT_COUNT - done)
+    const seed = SEED + done / SEQUENCE
+    await t.test(`${count} edits, seed ${seed}`, inner => editAndCompare(inner, { count, seed }))
+  }
+})
+
+async function editAndCompare(
+  t: TestContext,
+  { count, seed }: { readonly count: number; readonly seed: number },
+): Promise<void> {
+  const random = createRandom(seed)
+  const state = createEditedSite(random)
+  const hasPictures = seed % PICTURES_IN === 0
+  const edits = hasPictures ? [...EDITS, ...PICTURE_EDITS, ...PICTURE_EDITS] : EDITS
+  const site = createSiteFolder({})
+  t.after(site.remove)
+  const write = createSiteWriter(site.root)
+  write(filesOf(state))
+  await build(site)
+  const failures: string[] = []
+  for (let step = 1; step <= count; step++) {
+    const names: string[] = []
+    for (const [name, make] of random.some(edits, 3)) {
+      make(state, random)
+      names.push(name)
+    }
     write(filesOf(state))
     await build(site)
-    const failures: string[] = []
-    for (let step = 1; step <= count; step++) {
-      const names: string[] = []
-      for (const [name, make] of random.some(edits, 3)) {
-        make(state, random)
-        names.push(name)
-      }
-      write(filesOf(state))
-      await build(site)
-      const differences = describeDifferences(
-        readFolder(site.path('public')),
-        await buildCold(site),
-      )
-      if (differences.length > 0) {
-        failures.push(`step ${step} (${names.join(', ')}):\n  ${differences.join('\n  ')}`)
-        t.diagnostic(failures.at(-1) ?? '')
-      }
+    const differences = describeDifferences(readFolder(site.path('public')), await buildCold(site))
+    if (differences.length > 0) {
+      failures.push(`step ${step} (${names.join(', ')}):\n  ${differences.join('\n  ')}`)
+      t.diagnostic(failures.at(-1) ?? '')
     }
-    assert.deepEqual(failures, [])
-  })
+  }
+  assert.deepEqual(failures, [])
 }

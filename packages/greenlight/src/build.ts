@@ -180,7 +180,7 @@ async function writeSite(
   )
   const manifests = findNodeManifests(site)
   const paths = new Set(staticPages(site).map(({ path }) => path))
-  const setup = renderSetup(config, { bundle, results, slices })
+  const setup = renderSetup(config, { bundle, results, slices, plugins: runner.plugins })
   const files = new Set<string>()
   const writtenFiles = await site.stage('write files', () =>
     writeFiles({

@@ -67,7 +67,11 @@ void start()
 
 async function start(): Promise<void> {
   await hooks.runAsync('onClientEntry', {})
-  if (hooks.run('registerServiceWorker', {}).some(Boolean)) void registerServiceWorker(hooks)
+  if (hooks.run('registerServiceWorker', {}).some(Boolean)) {
+    void registerServiceWorker(hooks)
+    // Without it pages are loaded one by one as before; there is nothing to tell.
+    loader.loadChunkMap().catch(() => {})
+  }
   goToCanonicalPath()
   const { pathname, search } = window.location
   const page = await loader.loadPage(pathname + search)

@@ -45,6 +45,11 @@ export interface PageLoader {
   isOutdated(): boolean
   /** Reads which build the server has. */
   checkBuild(): Promise<void>
+  /**
+   * Loads the list of scripts by template. The browser of a site with a service worker has it when it goes offline,
+   * and `getResourceURLsForPathname` knows all scripts.
+   */
+  loadChunkMap(): Promise<void>
   /** Addresses of what a page needs, once its data is known. */
   getResourceURLsForPathname(address: string): readonly string[] | null
   /** Results of all static queries loaded so far. */
@@ -63,6 +68,7 @@ export interface PageLoaderOptions {
 const NOT_FOUND = '/404.html'
 const SERVER_ERROR = '/500.html'
 const ATTEMPTS = 4
+const CHUNK_MAP = `${__PATH_PREFIX__}/chunk-map.json`
 
 interface LoadedData {
   readonly data: PageData
@@ -123,20 +129,25 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
     return templateExports(await import(/* @vite-ignore */ known))
   }
 
-  async function addressesOfChunk(name: string): Promise<readonly string[]> {
-    chunkMap ??= fetchJson(`${__PATH_PREFIX__}/chunk-map.json`)
+  async function loadChunkMap(): Promise<Readonly<Record<string, readonly string[]>>> {
+    chunkMap ??= fetchJson(CHUNK_MAP)
     const map = await chunkMap.catch((error: unknown) => {
       chunkMap = undefined
       throw error
     })
     window.___chunkMapping = map
+    return map
+  }
+
+  async function addressesOfChunk(name: string): Promise<readonly string[]> {
+    const map = await loadChunkMap()
     return (map[name] ?? []).map(file => __PATH_PREFIX__ + file)
   }
 
   async function loadResults(hashes: readonly string[]): Promise<void> {
     await Promise.all(
       hashes.map(async hash => {
-        results[hash] ??= await fetchJson(`${__PATH_PREFIX__}/page-data/sq/d/${hash}.json`)
+        results[hash] ??= await fetchJson(resultAddress(hash))
       }),
     )
   }
@@ -144,7 +155,7 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
   function loadSliceData(id: string): Promise<SliceData> {
     const known = sliceData.get(id)
     if (known) return known
-    const data = fetchJson<SliceData>(`${__PATH_PREFIX__}/slice-data/${id}.json`)
+    const data = fetchJson<SliceData>(sliceDataAddress(id))
     sliceData.set(id, data)
     data.catch(() => sliceData.delete(id))
     return data
@@ -237,15 +248,21 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
     getResourceURLsForPathname(address) {
       const data = dataNow.get(paths.find(address))
       if (!data) return null
-      const { componentChunkName: name } = data
+      const { componentChunkName: name, staticQueryHashes } = data
       const known = options.knownChunks[name]
       const mapped = window.___chunkMapping?.[name]?.map(file => __PATH_PREFIX__ + file)
       const chunks = mapped ?? (known === undefined ? [] : [known])
-      const ofSlices = slicesOf(data).map(id => `${__PATH_PREFIX__}/slice-data/${id}.json`)
-      return [...chunks, pageDataAddress(paths.find(address)), ...ofSlices]
+      return [
+        ...chunks,
+        CHUNK_MAP,
+        pageDataAddress(paths.find(address)),
+        ...staticQueryHashes.map(resultAddress),
+        ...slicesOf(data).map(sliceDataAddress),
+      ]
     },
     isOutdated: build.isOutdated,
     checkBuild: build.check,
+    loadChunkMap: () => loadChunkMap().then(() => undefined),
     staticQueryResults: () => results,
   }
   return loader
@@ -255,6 +272,10 @@ export function createPageLoader(options: PageLoaderOptions): PageLoader {
 function slicesOf({ slicesMap = {} }: PageData): readonly string[] {
   return [...new Set(Object.values(slicesMap))]
 }
+
+const resultAddress = (hash: string) => `${__PATH_PREFIX__}/page-data/sq/d/${hash}.json`
+
+const sliceDataAddress = (id: string) => `${__PATH_PREFIX__}/slice-data/${id}.json`
 
 function pageDataAddress(path: string): string {
   const [pathname = '', search] = path.split('?')

@@ -242,7 +242,7 @@ function styleOf({ style }: RenderInput['assets']): ReactNode[] {
 
 /**
  * The scripts and data a page needs to come to life are asked for at once, not one after another, and after the
- * fonts and images that readers see first.
+ * fonts and images that readers see first. `as` is what it is anyway; gatsby-plugin-offline finds scripts by it.
  */
 function preloadsOf({
   scripts,
@@ -254,7 +254,7 @@ function preloadsOf({
   const modules = new Set([...scripts.slice(1), ...templateScripts, ...ofSlices])
   return [
     ...[...modules].map(href => (
-      <link key={href} rel="modulepreload" href={href} fetchPriority="low" />
+      <link key={href} rel="modulepreload" as="script" href={href} fetchPriority="low" />
     )),
     ...data.map(href => (
       <link

@@ -119,7 +119,9 @@ describe('the loader of pages', () => {
     assert.deepEqual(loader.getResourceURLsForPathname('/a/'), [
       '/a.js',
       '/shared.js',
+      '/chunk-map.json',
       '/page-data/a/page-data.json',
+      '/page-data/sq/d/1.json',
     ])
   })
 

@@ -1,5 +1,5 @@
 import { full, partial, type SupportSection } from '../support-row.ts'
-import { plugin, webpackConfig } from '../test-files.ts'
+import { browsers, plugin, webpackConfig } from '../test-files.ts'
 
 /** What sites and plugins may import and configure. */
 export const bundleRows: SupportSection = {
@@ -86,10 +86,10 @@ export const pluginRows: SupportSection = {
       'gatsby-plugin-sitemap',
       'gatsby-plugin-styled-components',
     ].map(name => full(name, plugin(name))),
-    partial(
+    full(
       'gatsby-plugin-offline',
-      'The service worker and what it keeps in advance are there; pages do not yet show in a browser that has gone offline.',
       plugin('gatsby-plugin-offline'),
+      browsers('are shown without a network once they were visited'),
     ),
     full('StaticImage of gatsby-plugin-image', plugin('static-image')),
   ],

@@ -87,7 +87,7 @@ export function createPageRenderer(setup: RenderSetup): PageRenderer {
         used.map(slice => [slice.componentChunkName, scriptsOf(slice.componentChunkName)]),
       ),
       ...(setup.style ? { style: setup.style } : {}),
-      data: data.map(file => `${setup.publicPath}/${file}`),
+      data: setup.preloadsData ? data.map(file => `${setup.publicPath}/${file}`) : [],
     }
   }
 

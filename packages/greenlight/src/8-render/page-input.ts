@@ -41,4 +41,6 @@ export interface RenderSetup {
   readonly slices: ReadonlyMap<string, SliceToRender>
   /** Prefix of the addresses of files. */
   readonly publicPath: string
+  /** Whether documents ask for the page's data before their scripts do. */
+  readonly preloadsData: boolean
 }

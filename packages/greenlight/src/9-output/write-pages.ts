@@ -202,6 +202,7 @@ function sharedInputs(setup: RenderSetup): (page: PageToRender) => readonly Part
     ],
     ['the stylesheet', style],
     ['the path prefix', setup.publicPath],
+    ['what is asked for in advance', String(setup.preloadsData)],
     ...staticQueryHashes.map((hash): Part => [STATIC_QUERY + hash, resultHash(hash)]),
     ...slices.map((id): Part => [`slice ${id}`, sliceHash(id)]),
   ]

@@ -16,8 +16,10 @@ export function renderSetup(
     bundle: { client, renderer },
     results,
     slices,
+    plugins,
   }: {
     readonly bundle: SiteBundle
+    readonly plugins: readonly { readonly name: string }[]
     /** Results of static queries by hash, as JSON. */
     readonly results: ReadonlyMap<string, string>
     readonly slices: ReadonlyMap<string, SliceToRender>
@@ -34,5 +36,8 @@ export function renderSetup(
     style: client.style && { href: addressOf(client.style.file), css: client.style.css },
     staticQueryResults: results,
     slices,
+    // What pages ask for in advance, gatsby-plugin-offline puts into the service worker's own cache, under addresses
+    // that hold a revision. There it does not find it when it looks whether a page can be shown.
+    preloadsData: plugins.every(({ name }) => name !== 'gatsby-plugin-offline'),
   }
 }
