@@ -28,7 +28,13 @@ import {
   loadPlugins,
   watchHooks,
 } from '#plugins'
-import { buildSiteSchema, type SchemaHooks, type SiteSchema } from '#schema'
+import {
+  buildSiteSchema,
+  createInference,
+  type Inference,
+  type SchemaHooks,
+  type SiteSchema,
+} from '#schema'
 import { isRecord } from '#support/is-record'
 import { packageFile } from '#support/own-files'
 import { listenForLateFailures } from './late-failures.ts'
@@ -132,7 +138,10 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     await stage('prepare plugins', () => preparePlugins(runner, program))
     await stage('customize schema', () => runner.run('createSchemaCustomization', trace))
     await stage('source and transform nodes', () => sourceAllNodes(engine, config, failures))
-    const schema = await stage('build schema', () => buildSchema(engine, config, failures))
+    const inference = createInference(cache.store('inference'))
+    const schema = await stage('build schema', () =>
+      buildSchema(engine, { config, inference, failures }),
+    )
     await stage('create pages', () => createAllPages(engine, schema, failures))
     emitter.emit('API_FINISHED', { type: 'API_FINISHED', payload: { apiName: 'createPages' } })
 
@@ -145,6 +154,7 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
         try {
           await (abandonJobs ? jobs.close() : jobs.settled())
           saveNodes(store, cache)
+          inference.save(store)
           cache.commit()
           failures.throwIfAny()
         } finally {
@@ -233,8 +243,15 @@ async function sourceAllNodes(
 
 function buildSchema(
   { store, schema, runner, remoteFile }: SiteEngine,
-  { gatsbyConfig }: SiteConfig,
-  failures: FailureLog,
+  {
+    config: { gatsbyConfig },
+    inference,
+    failures,
+  }: {
+    readonly config: SiteConfig
+    readonly inference: Inference
+    readonly failures: FailureLog
+  },
 ): Promise<SiteSchema> {
   const hooks: SchemaHooks = {
     async setFields(type) {
@@ -258,6 +275,7 @@ function buildSchema(
   }
   return buildSiteSchema({
     nodes: store,
+    inference,
     customization: schema.customization(),
     hooks,
     mapping: gatsbyConfig.mapping ?? {},

@@ -1,4 +1,7 @@
-import type { Node, Nodes } from '#nodes'
+import type { RecordStore } from '#cache'
+import type { Node, NodeChanges, Nodes } from '#nodes'
+import { createFilePaths } from './file-paths.ts'
+import { createKeptShapes } from './kept-shapes.ts'
 import type { Slot } from './shape-tree.ts'
 import { createTypeShapes, type MergedShape, type TypeShapes } from './type-shapes.ts'
 
@@ -15,24 +18,40 @@ export interface Inference {
   linkedIds(type: string, slot: Slot): Iterable<string>
   /** Whether a `File` node has this absolute path. */
   hasFile(absolutePath: string, nodes: Nodes): boolean
+  /** Puts what is known into the store that the inference was made with; call when the nodes are saved. */
+  save(nodes: Nodes): void
 }
 
 interface TypeState {
   readonly shapes: TypeShapes
-  revision: number
+  readonly revision: number
+  /** Still as the last run left it. */
+  readonly isKept: boolean
 }
 
-/** Makes an inference that has seen no nodes yet. One per node store. */
-export function createInference(): Inference {
+/**
+ * Makes the inference of one node store, which is as the last run left it.
+ * @param store what the last run kept of it: its shapes are those of the nodes at revision 0
+ */
+export function createInference(store?: RecordStore): Inference {
   const states = new Map<string, TypeState>()
-  const files = createFilePaths()
+  const kept = createKeptShapes(store)
+  const files = createFilePaths(store)
 
   function upToDate(type: string, nodes: Nodes): TypeShapes {
-    const state = states.get(type)
+    let state = states.get(type)
     if (state?.revision === nodes.revision) return state.shapes
-    const shapes = (state && update(state, type, nodes)) ?? readAll(type, nodes)
-    states.set(type, { shapes, revision: nodes.revision })
-    return shapes
+    if (!state) {
+      const shapes = kept.find(type)
+      state = shapes && { shapes, revision: 0, isKept: true }
+    }
+    const updated = (state && update(state, type, nodes)) ?? {
+      shapes: readAll(type, nodes),
+      revision: nodes.revision,
+      isKept: false,
+    }
+    states.set(type, updated)
+    return updated.shapes
   }
 
   return {
@@ -46,6 +65,11 @@ export function createInference(): Inference {
     },
     linkedIds: (type, slot) => states.get(type)?.shapes.linkedIds(slot) ?? [],
     hasFile: files.has,
+    save(nodes) {
+      for (const type of states.keys()) upToDate(type, nodes)
+      kept.keep(states, nodes)
+      files.save(nodes)
+    },
   }
 }
 
@@ -56,23 +80,37 @@ function readAll(type: string, nodes: Nodes): TypeShapes {
 }
 
 /** Gives `undefined` when the changes are no longer known. */
-function update({ shapes, revision }: TypeState, type: string, nodes: Nodes) {
-  const changes = changesOf(type, nodes, revision)
+function update(
+  { shapes, revision, isKept }: TypeState,
+  type: string,
+  nodes: Nodes,
+): TypeState | undefined {
+  const changes = changesSince(nodes, revision)
   if (changes === 'forgotten') return undefined
-  if (!changes) return shapes
-  for (const id of changes.deleted) shapes.remove(id)
-  for (const ids of [changes.created, changes.updated]) {
-    for (const id of ids) {
-      const node = nodes.get(id)
-      if (node) shapes.add(node, childTypes(node, nodes))
+  const changed = new Set<string>()
+  for (const { created, deleted } of changes.values()) {
+    for (const ids of [created, deleted]) {
+      for (const id of ids) for (const parent of shapes.parentsOf(id)) changed.add(parent)
     }
   }
-  return shapes
+  const own = changes.get(type)
+  for (const id of own?.deleted ?? []) {
+    shapes.remove(id)
+    changed.delete(id)
+  }
+  for (const ids of [own?.created, own?.updated]) for (const id of ids ?? []) changed.add(id)
+  for (const id of changed) {
+    const node = nodes.get(id)
+    if (node) shapes.add(node, childTypes(node, nodes))
+  }
+  const isSame = changed.size === 0 && (own?.deleted.size ?? 0) === 0
+  return { shapes, revision: nodes.revision, isKept: isKept && isSame }
 }
 
-function changesOf(type: string, nodes: Nodes, since: number) {
+/** What changed by type. */
+function changesSince(nodes: Nodes, since: number): NodeChanges['byType'] | 'forgotten' {
   try {
-    return nodes.changesSince(since).byType.get(type)
+    return nodes.changesSince(since).byType
   } catch (error) {
     if (error instanceof RangeError) return 'forgotten'
     throw error
@@ -86,49 +124,4 @@ function* idsOf(type: string, nodes: Nodes): Iterable<string> {
 function childTypes(node: Node, nodes: Nodes): Iterable<string> {
   if (node.children.length === 0) return []
   return new Set(node.children.flatMap(id => nodes.get(id)?.internal.type ?? []))
-}
-
-/** Index of the absolute paths of `File` nodes, kept up like the shapes. */
-function createFilePaths() {
-  let revision = -1
-  let pathById = new Map<string, unknown>()
-  let idsByPath = new Map<unknown, number>()
-
-  function set(id: string, path: unknown): void {
-    pathById.set(id, path)
-    idsByPath.set(path, (idsByPath.get(path) ?? 0) + 1)
-  }
-
-  function remove(id: string): void {
-    if (!pathById.has(id)) return
-    const path = pathById.get(id)
-    pathById.delete(id)
-    idsByPath.set(path, (idsByPath.get(path) ?? 1) - 1)
-  }
-
-  function readAllFiles(nodes: Nodes): void {
-    pathById = new Map()
-    idsByPath = new Map()
-    for (const file of nodes.ofTypeById('File')) set(file.id, file.absolutePath)
-  }
-
-  return {
-    has(absolutePath: string, nodes: Nodes): boolean {
-      if (revision !== nodes.revision) {
-        const changes = revision < 0 ? 'forgotten' : changesOf('File', nodes, revision)
-        if (changes === 'forgotten') readAllFiles(nodes)
-        else if (changes) {
-          for (const ids of [changes.deleted, changes.created, changes.updated]) {
-            for (const id of ids) {
-              remove(id)
-              const file = nodes.get(id)
-              if (file?.internal.type === 'File') set(id, file.absolutePath)
-            }
-          }
-        }
-        revision = nodes.revision
-      }
-      return (idsByPath.get(absolutePath) ?? 0) > 0
-    },
-  }
 }

@@ -1,6 +1,7 @@
 import type { Node } from '#nodes'
 import { compareStoredIds } from '#support/compare-stored-ids'
 import { NODE_FIELDS } from '../types/node-interface.ts'
+import { createLinks, createParents, type Link } from './node-references.ts'
 import {
   createFieldPlace,
   createShape,
@@ -33,6 +34,8 @@ export interface Meeting {
 /** What inference knows of the nodes of one type; kept up node by node. */
 export interface TypeShapes {
   readonly size: number
+  /** All of it as plain data, to be kept and made `TypeShapes` of again; changes as they do. */
+  readonly state: TypeShapesState
   /** Reads a node, again if it was read before. `childTypes` are the types of its children. */
   add(node: Node, childTypes: Iterable<string>): void
   remove(id: string): void
@@ -40,24 +43,51 @@ export interface TypeShapes {
   merge(ids: () => Iterable<string>): MergedShape
   /** Ids that a `___NODE` key holds anywhere in the type. */
   linkedIds(slot: Slot): Iterable<string>
+  /** Ids of the nodes of the type that have a node as their child. */
+  parentsOf(childId: string): Iterable<string>
 }
 
-/** Makes an empty record of a type. */
-export function createTypeShapes(): TypeShapes {
-  const fields = new Map<string, FieldPlace>()
-  const children = new Map<string, Slot>()
-  const root = createShape()
-  const shapes = new Map<string, Shape>()
-  const live = new Set<Shape>()
-  const links = createLinks()
+/** Plain data whose parts refer to each other: what keeps it must keep identities, as `node:v8` does. */
+export interface TypeShapesState {
+  readonly fields: Map<string, FieldPlace>
+  /** By the type of the child. */
+  readonly children: Map<string, Slot>
+  readonly root: Shape
+  /** By id of the node. */
+  readonly shapes: Map<string, Shape>
+  readonly live: Set<Shape>
+  /** By id of the node that holds them. */
+  readonly links: Map<string, readonly Link[]>
+  /** Ids of children by id of the node. */
+  readonly childIds: Map<string, readonly string[]>
+  stamp: number
+}
+
+function emptyState(): TypeShapesState {
+  return {
+    fields: new Map(),
+    children: new Map(),
+    root: createShape(),
+    shapes: new Map(),
+    live: new Set(),
+    links: new Map(),
+    childIds: new Map(),
+    stamp: 0,
+  }
+}
+
+/** Makes the record of a type, empty or with what was kept of it. */
+export function createTypeShapes(state = emptyState()): TypeShapes {
+  const { fields, children, root, shapes, live } = state
+  const links = createLinks(state.links)
+  const parents = createParents(state.childIds)
   let merged: MergedShape | undefined
-  let stamp = 0
   let shape = root
   let nodeId = ''
 
   function meet(slot: Slot): void {
-    if (slot.stamp === stamp) return
-    slot.stamp = stamp
+    if (slot.stamp === state.stamp) return
+    slot.stamp = state.stamp
     shape = shapeWith(shape, slot)
   }
 
@@ -156,9 +186,11 @@ export function createTypeShapes(): TypeShapes {
     get size() {
       return shapes.size
     },
+    state,
     add(node, childTypes) {
       links.remove(node.id)
-      stamp += 1
+      parents.set(node.id, node.children)
+      state.stamp += 1
       shape = root
       nodeId = node.id
       readFields(node, fields, undefined, [])
@@ -172,6 +204,7 @@ export function createTypeShapes(): TypeShapes {
       const old = shapes.get(id)
       if (!old) return
       links.remove(id)
+      parents.set(id, [])
       leave(id, old)
     },
     merge(ids) {
@@ -188,40 +221,10 @@ export function createTypeShapes(): TypeShapes {
       return merged
     },
     linkedIds: slot => links.idsOf(slot),
+    parentsOf: parents.of,
   }
 }
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
-}
-
-/** Counts the ids under `___NODE` keys, so that those of a changed node can be taken back. */
-function createLinks() {
-  const counts = new Map<Slot, Map<string, number>>()
-  const byNode = new Map<string, { readonly slot: Slot; readonly ids: readonly string[] }[]>()
-
-  function count(slot: Slot, id: string, delta: 1 | -1): void {
-    const ids = counts.get(slot) ?? new Map<string, number>()
-    counts.set(slot, ids)
-    const sum = (ids.get(id) ?? 0) + delta
-    if (sum > 0) ids.set(id, sum)
-    else ids.delete(id)
-  }
-
-  return {
-    add(nodeId: string, slot: Slot, values: readonly unknown[]): void {
-      const ids = values.map(String)
-      for (const id of ids) count(slot, id, 1)
-      const entries = byNode.get(nodeId)
-      if (entries) entries.push({ slot, ids })
-      else byNode.set(nodeId, [{ slot, ids }])
-    },
-    remove(nodeId: string): void {
-      for (const { slot, ids } of byNode.get(nodeId) ?? []) {
-        for (const id of ids) count(slot, id, -1)
-      }
-      byNode.delete(nodeId)
-    },
-    idsOf: (slot: Slot): Iterable<string> => counts.get(slot)?.keys() ?? [],
-  }
 }
