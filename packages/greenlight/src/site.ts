@@ -8,7 +8,7 @@ import {
   type SiteConfig,
 } from '#config'
 import type { Problem, Reporter } from '#diagnostics'
-import { type Nodes, saveNodes, sourceNodes } from '#nodes'
+import { type NodeStore, type Nodes, saveNodes, sourceNodes } from '#nodes'
 import type { NodeManifest, PageStore, SliceStore } from '#pages'
 import {
   type BuildSettings,
@@ -100,7 +100,10 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
   redirectModules(root)
   const failures = createFailureLog(reporter)
   const emitter = createEmitter((error, event) => failures.add(eventHandlerFailed(event, error)))
-  const { config, loaded } = await loadSite(options, failures)
+  let store: NodeStore | undefined
+  const { config, loaded } = await loadSite(options, failures, {
+    touchSame: (id, digest) => store?.touchSame(id, digest) ?? false,
+  })
 
   const releases: (() => void)[] = []
   const release = () => {
@@ -114,7 +117,9 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     const engineVersion = readEngineVersion()
     const input = { config, loaded, program, emitter, reporter, failures, engineVersion }
     const engine = createSiteEngine(input)
-    const { cache, store, pages, runner, jobs } = engine
+    const { cache, pages, runner, jobs } = engine
+    const nodes = engine.store
+    store = nodes
     releases.push(() => cache.close())
     const watch = watchHooks({
       running: runner.running,
@@ -146,15 +151,15 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     emitter.emit('API_FINISHED', { type: 'API_FINISHED', payload: { apiName: 'createPages' } })
 
     return {
-      ...{ config, loaded, nodes: store, schema, pages, runner, emitter, failures },
+      ...{ config, loaded, nodes, schema, pages, runner, emitter, failures },
       ...{ program, cache, stage, buildSettings: engine.buildSettings },
       ...{ slices: engine.slices, nodeManifests: engine.nodeManifests },
       jobsSettled: () => jobs.settled(),
       async close({ abandonJobs = false } = {}) {
         try {
           await (abandonJobs ? jobs.close() : jobs.settled())
-          saveNodes(store, cache)
-          inference.save(store)
+          saveNodes(nodes, cache)
+          inference.save(nodes)
           cache.commit()
           failures.throwIfAny()
         } finally {
@@ -175,10 +180,12 @@ const trace = { traceId: 'initial' }
 /**
  * Stages 1 and 2 alone: the configuration and the list of plugins, all their problems in one report.
  * Runs no hook but `pluginOptionsSchema`.
+ * @param nodes the nodes that sources find, once there are any
  */
 export async function loadSite(
   { root, command, prefixPaths, twins = true, reporter }: OpenSiteOptions,
   failures: FailureLog,
+  { touchSame }: Pick<NodeStore, 'touchSame'> = { touchSame: () => false },
 ): Promise<{ readonly config: SiteConfig; readonly loaded: LoadedPlugins }> {
   return reporter.time('load configuration and plugins', async () => {
     const { config, problems } = await loadConfig({
@@ -192,7 +199,9 @@ export async function loadSite(
     const loaded: LoadedPlugins = await loadPlugins(config, {
       compiled: compiledFolder(config.cacheFolder),
       internalHooks: { 'internal-data-bridge': bridge },
-      ...(twins ? { replaceHooks: (plugin, hooks) => withTwins(plugin, hooks, config) } : {}),
+      ...(twins
+        ? { replaceHooks: (plugin, hooks) => withTwins(plugin, hooks, { config, touchSame }) }
+        : {}),
     })
     for (const problem of [...problems, ...loaded.problems]) failures.add(problem)
     failures.throwIfAny()

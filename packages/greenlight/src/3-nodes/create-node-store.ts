@@ -7,6 +7,7 @@ import { createNodeOrder } from './node-order.ts'
 import type { ActingPlugin, Creation, NodeStore, NodeStoreOptions } from './node-store.ts'
 import { prepareNode } from './prepare-node.ts'
 import { sanitizeValue } from './sanitize-node.ts'
+import { createSourcingOrder } from './sourcing-order.ts'
 import { createTreeChanges } from './tree-changes.ts'
 import { createTypeIndex, sortByKey, type TypeIndex } from './type-index.ts'
 import { createTypeOwners } from './type-owners.ts'
@@ -25,6 +26,7 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
   const missingParents = new Set<string>()
   for (const entry of state?.entries ?? []) insert(entry)
   const tree = createTreeChanges()
+  const sourcingOrder = createSourcingOrder({ entries, types, order })
   const firstOwners = [...typeOwners.entries()].length
 
   /** An entry in the place of another of the same id keeps that one's place in `entries`. */
@@ -57,20 +59,13 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     }
     const { node, owner } = prepared
     const { type, contentDigest: digest } = node.internal
+    if (touchSame(node.id, digest)) return { outcome: 'touched', id: node.id }
     const old = entries.get(node.id)
-    if (old?.digest === digest) {
-      touched.add(node.id)
-      if (sourcing) {
-        old.sequence = order.next()
-        order.moved()
-      }
-      return { outcome: 'touched', id: old.id }
-    }
     typeOwners.claim({ id: node.id, type }, owner)
     if (old && old.owner !== owner) throw nodeOwned(node.id, old.owner, owner)
 
     const oldNode = old && liveNode(old)
-    if (oldNode) for (const descendant of descendantsOf(oldNode)) drop(descendant, plugin)
+    if (old) for (const descendant of descendantsOf(old)) drop(descendant, plugin)
     node.internal.counter = ++counter
     if (old) takeOut(old)
     const entry: NodeEntry = {
@@ -79,11 +74,15 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
       digest,
       owner,
       parent: node.parent,
-      sequence: old && !sourcing ? old.sequence : order.next(),
+      sequence: old && !sourcing ? old.sequence : 0,
       node,
       read: undefined,
       dirty: true,
+      pristine: node.children.length === 0,
     }
+    entry.dirty = !isSame(entry, tree.former(entry.id))
+    if (sourcing) sourcingOrder.place(entry, old)
+    else if (!old) entry.sequence = order.next()
     insert(entry)
     tree.added(entry)
     touched.add(node.id)
@@ -93,32 +92,46 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     return { outcome: 'created', node, oldNode }
   }
 
+  function touchSame(id: string, digest: string): boolean {
+    const known = entries.get(id)
+    if (known?.digest !== digest) return false
+    touched.add(id)
+    if (sourcing) sourcingOrder.touched(known)
+    return true
+  }
+
   /** Live entries below a node, each once; never the node itself, even where links form a ring. */
-  function descendantsOf(node: Node): readonly NodeEntry[] {
+  function descendantsOf(top: NodeEntry): readonly NodeEntry[] {
+    if (childrenOf(top).length === 0) return []
     const found = new Map<string, NodeEntry>()
-    const pending = [...node.children]
+    const pending = [...childrenOf(top)]
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
       const entry = entries.get(id)
-      if (!entry || id === node.id || found.has(id)) continue
+      if (!entry || id === top.id || found.has(id)) continue
       found.set(id, entry)
-      pending.push(...liveNode(entry).children)
+      pending.push(...childrenOf(entry))
     }
     return [...found.values()]
   }
 
   function drop(entry: NodeEntry, plugin: ActingPlugin | undefined): void {
-    const node = liveNode(entry)
     entries.delete(entry.id)
     takeOut(entry)
     journal.record('deleted', entry.type, entry.id)
-    onEvent?.({ kind: 'deleted', node, plugin })
+    onEvent?.({
+      kind: 'deleted',
+      get node() {
+        return liveNode(entry)
+      },
+      plugin,
+    })
   }
 
   function deleteNode(id: string | undefined, plugin?: ActingPlugin): void {
     const entry = id === undefined ? undefined : entries.get(id)
     if (!entry) return
     if (plugin) typeOwners.checkDelete(entry, plugin.name)
-    for (const descendant of descendantsOf(liveNode(entry))) drop(descendant, plugin)
+    for (const descendant of descendantsOf(entry)) drop(descendant, plugin)
     drop(entry, plugin)
   }
 
@@ -138,6 +151,8 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     plugin: ActingPlugin | undefined,
   ): void {
     entry.dirty = true
+    if (entry.pristine) tree.updated(entry.id)
+    entry.pristine = false
     journal.record('updated', entry.type, entry.id)
     onEvent?.({ kind, node: liveNode(entry), plugin })
   }
@@ -202,6 +217,7 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     count: type => (type === undefined ? entries.size : (types.get(type)?.size ?? 0)),
     changesSince: since => journal.changesSince(since),
     createNode,
+    touchSame,
     touchNode: id => void touched.add(id),
     deleteNode,
     createParentChildLink,
@@ -210,17 +226,20 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
       const entry = entries.get(id)
       if (!entry) return
       entry.dirty = true
+      if (entry.pristine) tree.updated(id)
+      entry.pristine = false
       journal.record('updated', entry.type, id)
     },
     isTouched: id => touched.has(id),
     typeOwners,
     setSourcing(on) {
-      if (on && !sourcing) order.remember(types)
+      if (on && !sourcing) sourcingOrder.begin()
       sourcing = on
     },
     settleOrder() {
-      for (const type of order.reordered(types)) journal.record('reordered', type, '')
-      order.remember(types)
+      for (const type of sourcingOrder.settle(id => touched.has(id))) {
+        journal.record('reordered', type, '')
+      }
     },
     state: () => ({
       entries: entries.values(),
@@ -234,8 +253,27 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     },
     forgetFirstTree: tree.forget,
     entry: id => entries.get(id),
-    entriesOfType: type => types.get(type)?.entriesById() ?? [],
+    entriesOfType: type => types.get(type)?.entries() ?? [],
   }
+}
+
+/** Ids of children; what is pristine need not be read to know that it has none. */
+function childrenOf(entry: NodeEntry): readonly string[] {
+  return entry.pristine ? [] : liveNode(entry).children
+}
+
+/** Whether a new entry is what is on disk: that of the last run, created again. */
+function isSame(entry: NodeEntry, former: NodeEntry | undefined): boolean {
+  return (
+    former !== undefined &&
+    !former.dirty &&
+    former.pristine &&
+    entry.pristine &&
+    former.digest === entry.digest &&
+    former.type === entry.type &&
+    former.owner === entry.owner &&
+    former.parent === entry.parent
+  )
 }
 
 function sortedById(entries: ReadonlyMap<string, NodeEntry>): readonly Node[] {

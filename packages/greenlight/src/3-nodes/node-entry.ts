@@ -16,6 +16,8 @@ export interface NodeEntry {
   read: ((id: string) => Node) | undefined
   /** Differs from what is on disk. */
   dirty: boolean
+  /** As it was created: without children, and without fields that others gave it. */
+  pristine: boolean
 }
 
 /** The live node of an entry, read from disk at the first call. */

@@ -27,6 +27,7 @@ export type NodeEvent =
     }
   | {
       readonly kind: 'deleted' | 'linked' | 'fieldWritten'
+      /** Read from disk when it is asked for. */
       readonly node: Node
       readonly plugin: ActingPlugin | undefined
     }
@@ -56,6 +57,11 @@ export interface NodeStore extends Nodes {
    * nothing has changed then
    */
   createNode(input: unknown, plugin?: ActingPlugin): Creation
+  /**
+   * What `createNode` does with a node of this id and digest that is there already, when nothing else is known of it.
+   * @returns false where there is none: it is to be created
+   */
+  touchSame(id: string, digest: string): boolean
   /** Keeps a node from being deleted as stale. Unknown ids are remembered as well. */
   touchNode(id: string): void
   /**
@@ -94,5 +100,6 @@ export interface NodeStore extends Nodes {
   /** Call when another tree than the first is on disk: `replacedNodes` is undefined from then on. */
   forgetFirstTree(): void
   entry(id: string): NodeEntry | undefined
-  entriesOfType(type: string): readonly NodeEntry[]
+  /** In no order; not to be read while nodes change. */
+  entriesOfType(type: string): Iterable<NodeEntry>
 }

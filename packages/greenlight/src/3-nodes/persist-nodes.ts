@@ -21,6 +21,8 @@ interface NodeTable {
   readonly owners: Uint32Array
   /** Place of the parent, or one of `NO_PARENT` and `ABSENT_PARENT`. */
   readonly parents: Int32Array
+  /** 1 for those that are `NodeEntry.pristine`. */
+  readonly pristine: Uint8Array
   /** Parents that do not exist, by the place of the child. */
   readonly absentParents: ReadonlyMap<number, string>
   readonly typeNames: readonly string[]
@@ -39,6 +41,8 @@ const ABSENT_PARENT = -2
 interface Replacements {
   readonly counter: number
   readonly digests: ReadonlyMap<string, string>
+  /** Those of them that are `NodeEntry.pristine`. */
+  readonly pristine: ReadonlySet<string>
 }
 
 /** Puts what changed in the nodes into the cache; counts from its next commit on. */
@@ -90,9 +94,16 @@ function saveReplacements(
   tables: RecordStore,
 ): void {
   if (replaced.size === 0) return
-  const digests = new Map(loadReplacements(tables)?.digests)
-  for (const id of replaced) digests.set(id, store.entry(id)?.digest ?? '')
-  const replacements: Replacements = { counter: store.state().counter, digests }
+  const former = loadReplacements(tables)
+  const digests = new Map(former?.digests)
+  const pristine = new Set(former?.pristine)
+  for (const id of replaced) {
+    const entry = store.entry(id)
+    digests.set(id, entry?.digest ?? '')
+    if (entry?.pristine) pristine.add(id)
+    else pristine.delete(id)
+  }
+  const replacements: Replacements = { counter: store.state().counter, digests, pristine }
   tables.set('replacements', serialize(replacements))
 }
 
@@ -132,16 +143,21 @@ function stateOf(
     return decodeNode(record)
   }
   const entries = table.ids.map((id, place): NodeEntry => {
+    const digest = replacements?.digests.get(id)
     return {
       id,
       type: table.typeNames[table.types[place] ?? 0] ?? '',
-      digest: replacements?.digests.get(id) ?? table.digests[place] ?? '',
+      digest: digest ?? table.digests[place] ?? '',
       owner: table.ownerNames[table.owners[place] ?? 0] ?? '',
       parent: parentOf(table, place),
       sequence: place,
       node: undefined,
       read,
       dirty: false,
+      pristine:
+        digest === undefined
+          ? table.pristine[place] === 1
+          : replacements?.pristine.has(id) === true,
     }
   })
   const { typeOwners } = table
@@ -211,6 +227,7 @@ function tableOf(
     types: types.numbers,
     owners: owners.numbers,
     parents,
+    pristine: Uint8Array.from(ordered, entry => (entry.pristine ? 1 : 0)),
     absentParents,
     typeNames: types.names,
     ownerNames: owners.names,

@@ -1,3 +1,4 @@
+import { compareStoredIds } from '#support/compare-stored-ids'
 import type { NodeEntry } from './node-entry.ts'
 import type { NodeStore } from './node-store.ts'
 
@@ -22,21 +23,24 @@ export function deleteStaleNodes(
   for (const type of previousTypes) {
     const owner = store.typeOwners.ownerOf(type)
     if (owner !== undefined && keepOwners.has(owner)) continue
+    const stale: NodeEntry[] = []
     for (const entry of store.entriesOfType(type)) {
       const root = rootAncestor(store, entry)
-      if (keepOwners.has(root.owner) || store.isTouched(root.id)) continue
-      store.deleteNode(entry.id)
-      count++
+      if (!keepOwners.has(root.owner) && !store.isTouched(root.id)) stale.push(entry)
     }
+    stale.sort((left, right) => compareStoredIds(left.id, right.id))
+    for (const { id } of stale) store.deleteNode(id)
+    count += stale.length
   }
   return count
 }
 
 /** The topmost ancestor that exists; for a ring of parents, where the walk comes round again. */
 function rootAncestor(store: NodeStore, entry: NodeEntry): NodeEntry {
-  const walked = new Set<string>()
   let root = entry
-  while (root.parent !== null && !walked.has(root.id)) {
+  let walked: Set<string> | undefined
+  while (root.parent !== null && !walked?.has(root.id)) {
+    walked ??= new Set()
     walked.add(root.id)
     const parent = store.entry(root.parent)
     if (!parent) break

@@ -4,8 +4,12 @@ import type { NodeEntry } from './node-entry.ts'
 export interface TreeChanges {
   added(entry: NodeEntry): void
   removed(entry: NodeEntry): void
+  /** A node got children or fields without being replaced. */
+  updated(id: string): void
+  /** The entry of this id that is gone since the store was made, or its first tree forgotten. */
+  former(id: string): NodeEntry | undefined
   /**
-   * Ids of the nodes that were replaced, when that is all: the same ids with the same types, owners and parents, and
+   * Ids of the nodes that were replaced or updated, when that is all: the same ids with the same types, owners and parents, and
    * siblings in the same order. Undefined when more has changed.
    * @param entries those that were there at first in their order of then
    */
@@ -28,19 +32,24 @@ export function createTreeChanges(): TreeChanges {
         return
       }
       gone.delete(entry.id)
-      replaced.add(entry.id)
+      if (entry.dirty) replaced.add(entry.id)
       moved ||=
         before.type !== entry.type || before.owner !== entry.owner || before.parent !== entry.parent
     },
     removed(entry) {
       if (!extra.delete(entry.id)) gone.set(entry.id, entry)
     },
+    updated(id) {
+      if (!extra.has(id)) replaced.add(id)
+    },
+    former: id => gone.get(id),
     replaced(entries) {
       const isSame = !moved && gone.size === 0 && extra.size === 0 && keepsPlaces(entries)
       return isSame ? replaced : undefined
     },
     forget() {
       moved = true
+      gone.clear()
     },
   }
 }

@@ -14,6 +14,7 @@ export type CacheFiles = Pick<
   | 'readdirSync'
   | 'renameSync'
   | 'rmSync'
+  | 'statSync'
   | 'writeFileSync'
   | 'writeSync'
 >

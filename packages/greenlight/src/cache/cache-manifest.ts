@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { CacheFiles } from './cache-files.ts'
 import type { CacheKey } from './cache-key.ts'
+import type { FileStamp } from './file-stamp.ts'
 import type { LogExtent } from './record-log.ts'
 
 /** What a committed cache consists of. Its file is replaced in one step, and with it the whole cache. */
@@ -18,11 +19,12 @@ export interface CacheManifest {
 export interface StoreFiles {
   readonly log: string
   readonly extent: LogExtent
+  readonly logStamp: FileStamp
   readonly index: string
   readonly indexExtent: LogExtent
 }
 
-export const CACHE_FORMAT = 1
+export const CACHE_FORMAT = 2
 
 /**
  * Reads a manifest.

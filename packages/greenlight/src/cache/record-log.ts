@@ -33,11 +33,14 @@ export interface RecordLogOptions {
   /** What is committed; the rest of the file is what a killed run left, and is overwritten. */
   readonly extent: LogExtent
   readonly files: CacheFiles
-  /** Reads all that is committed at once when the first record is asked for; for logs of which most is needed. */
+  /** Reads all that is committed at once when many records are asked for; for logs of which often most is needed. */
   readonly resident: boolean
 }
 
 const NOTHING = Buffer.alloc(0)
+
+/** So many records of a resident log are read one by one before all of it is. */
+const MANY = 200
 
 /** Records are written in batches of about this many bytes. */
 const BATCH = 1 << 20
@@ -55,6 +58,7 @@ export function openRecordLog({ path, extent, files, resident }: RecordLogOption
   let attemptAt = BATCH
   let descriptor: number | undefined
   let content: Buffer | undefined
+  let reads = 0
 
   function open(): number {
     if (descriptor !== undefined) return descriptor
@@ -99,7 +103,7 @@ export function openRecordLog({ path, extent, files, resident }: RecordLogOption
 
   function bytesAt({ offset, length }: RecordPlace): Buffer | undefined {
     if (offset >= written) return pending.get(offset)
-    return resident && offset < extent.length
+    return resident && offset < extent.length && ++reads > MANY
       ? readResident(offset, length)
       : readWritten(offset, length)
   }

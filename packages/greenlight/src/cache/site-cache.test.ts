@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type Problem, ProblemError } from '#diagnostics'
@@ -273,6 +273,26 @@ describe('site cache', () => {
       assert.equal(String(open().store('one').get('works')), 'again')
     }
     assert.ok(dropped > 150, `only ${dropped} of 200 were noticed`)
+  })
+
+  it('reads no log that nobody has written to since', () => {
+    fill(300)
+    const read: string[] = []
+    const files: CacheFiles = {
+      ...fs,
+      openSync(path, ...rest) {
+        read.push(basename(String(path)).replace(/.*\./, ''))
+        return fs.openSync(path, ...rest)
+      },
+    }
+    const cache = open({ files })
+    assert.equal(cache.isNew, false)
+    assert.deepEqual([...new Set(read)], ['index'])
+    cache.close()
+    const log = fs.readdirSync(join(directory, 'data')).find(name => /^one.*log$/.test(name)) ?? ''
+    fs.appendFileSync(join(directory, 'data', log), 'more than was committed')
+    assert.equal(open({ files }).isNew, false)
+    assert.ok(read.includes('log'))
   })
 
   it('finds damage in logs too large to be verified at once when it reads them, and starts anew', () => {

@@ -11,6 +11,7 @@ import {
   writeManifest,
 } from './cache-manifest.ts'
 import { cacheDropped, cacheNotWritten, cacheOutdated } from './errors.ts'
+import { isAsStamped, stampOf } from './file-stamp.ts'
 import { type LogExtent, openRecordLog } from './record-log.ts'
 import { type OpenRecordStore, openRecordStore, type RecordStore } from './record-store.ts'
 import { type SharedCache, type SharedStore, shareBytes } from './shared-cache.ts'
@@ -25,8 +26,8 @@ export interface SiteCacheOptions {
   readonly onNotice: (notice: Problem) => void
   readonly files?: CacheFiles
   /**
-   * Logs up to so many bytes in all are read and verified when the cache is opened; larger ones record by record, when
-   * they are read. 256 MB unless given.
+   * Logs that somebody may have written to are read and verified when the cache is opened, up to so many bytes in all;
+   * larger ones record by record, when they are read. 256 MB unless given.
    */
   readonly verifyAtOnce?: number
 }
@@ -197,6 +198,7 @@ export function openSiteCache(options: SiteCacheOptions): SiteCache {
     return {
       log: basename(open.log.path),
       extent,
+      logStamp: extent.length > 0 ? stampOf(open.log.path, files) : [],
       index: indexName,
       indexExtent: { length: index.length, crc: crc32(index) },
     }
@@ -306,8 +308,11 @@ function verifyStores(
   for (const [name, store] of Object.entries(stores)) {
     const index = Buffer.allocUnsafe(store.indexExtent.length)
     verifyFile(join(directory, store.index), store.indexExtent, files, index)
-    if (total <= verifyAtOnce) verifyFile(join(directory, store.log), store.extent, files)
-    else checkLength(join(directory, store.log), store.extent, files)
+    const log = join(directory, store.log)
+    if (store.extent.length === 0 || isAsStamped(log, store.logStamp, files)) {
+      // Nothing to look at.
+    } else if (total <= verifyAtOnce) verifyFile(log, store.extent, files)
+    else checkLength(log, store.extent, files)
     verified.set(name, { files: store, index })
   }
   return verified

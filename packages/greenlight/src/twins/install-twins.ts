@@ -1,7 +1,7 @@
 import { resolvePlugin, type SiteConfig } from '#config'
 import type { GatsbyNodeModule, Plugin } from '#plugins'
 import { isFunction } from '#support/is-function'
-import { createFileSource } from './filesystem/source-files.ts'
+import { createFileSource, type TouchSame } from './filesystem/source-files.ts'
 import { type Cache, keepTreesInMemory } from './remark/keep-trees-in-memory.ts'
 
 const REMARK = 'gatsby-transformer-remark'
@@ -23,12 +23,18 @@ const FILESYSTEM = 'gatsby-source-filesystem'
 export function withTwins(
   { name, resolve, version }: Plugin,
   hooks: GatsbyNodeModule,
-  { root, command }: SiteConfig,
+  {
+    config: { root, command },
+    touchSame,
+  }: { readonly config: SiteConfig; readonly touchSame: TouchSame },
 ): GatsbyNodeModule {
   const { sourceNodes, setFieldsOnGraphQLNodeType: setFields } = hooks
   if (name === FILESYSTEM && version.startsWith('5.') && command === 'build') {
     return isFunction(sourceNodes)
-      ? { ...hooks, sourceNodes: createFileSource(resolve, root, sourceNodes) }
+      ? {
+          ...hooks,
+          sourceNodes: createFileSource({ plugin: resolve, root, touchSame }, sourceNodes),
+        }
       : hooks
   }
   if (name === REMARK && version.startsWith('6.') && isFunction(setFields)) {

@@ -87,13 +87,19 @@ function fileInternal(file: FoundFile, options: FileNodeOptions): object {
 /** A folder's digest is of what changes when the folder does; that it was read, which the original counts, is not. */
 function folderInternal({ path, stats }: FoundFile, { root }: FileNodeOptions): object {
   return {
-    contentDigest: hash('md5', JSON.stringify([path, ...statesOf(stats), stats.mode, stats.uid])),
+    contentDigest: hash('md5', JSON.stringify([path, ...statesOf(stats)])),
     type: 'Directory',
     description: `Directory "${relative(root, path)}"`,
   }
 }
 
-/** What tells that a file is as it was: size in bytes, times of change in milliseconds since 1970, place on disk. */
+/**
+ * What tells that a file or folder is as it was: size in bytes, times of change in milliseconds since 1970, place on
+ * disk; of a folder who may do what as well.
+ */
 export function statesOf(stats: Stats): readonly number[] {
-  return [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino]
+  const { size, mtimeMs, ctimeMs, ino, mode, uid } = stats
+  return stats.isDirectory()
+    ? [size, mtimeMs, ctimeMs, ino, mode, uid]
+    : [size, mtimeMs, ctimeMs, ino]
 }

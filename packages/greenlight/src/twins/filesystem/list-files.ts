@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, sep } from 'node:path'
 import { compareByBytes } from '#support/compare-by-bytes'
 
 /** A file or folder with what the file system says of it. */
@@ -67,7 +67,11 @@ function addTree(
   return entries.every(
     entry =>
       !entry.isSymbolicLink() &&
-      addTree(join(path, entry.name), { found, isIgnored, isFolder: entry.isDirectory() }),
+      addTree(path.endsWith(sep) ? path + entry.name : path + sep + entry.name, {
+        found,
+        isIgnored,
+        isFolder: entry.isDirectory(),
+      }),
   )
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { createNodeId } from '#support/create-node-id'
-import { createFileSource, type SourceNodes } from './source-files.ts'
+import { createFileSource, type SourceNodes, type TouchSame } from './source-files.ts'
 
 const require = createRequire(import.meta.url)
 const plugin = dirname(require.resolve('gatsby-source-filesystem/package.json'))
@@ -93,9 +93,9 @@ function makeTree(): string {
 }
 
 const ours = (
-  root = process.cwd(),
   last: SourceNodes = () => assert.fail('went to the original'),
-) => createFileSource(plugin, root, last)
+  touchSame: TouchSame = () => false,
+) => createFileSource({ plugin, root: process.cwd(), touchSame }, last)
 
 describe('the twin of gatsby-source-filesystem', () => {
   const cases: Readonly<Record<string, (folder: string) => Record<string, unknown>>> = {
@@ -141,15 +141,35 @@ describe('the twin of gatsby-source-filesystem', () => {
         ]),
       )
     const first = await digests()
-    const [stored] = [...values.values()] as Record<string, unknown[]>[]
-    assert.ok(stored)
-    stored[join(folder, 'deep/archive.tar.gz')]?.splice(0, 1, 'kept')
+    const stored = [...values.values()].flat() as unknown[][]
+    stored.find(([path]) => path === join(folder, 'deep/archive.tar.gz'))?.splice(2, 1, 'kept')
     const file = join(folder, 'a.md')
     writeFileSync(file, `OF a.md\n`.repeat(200))
     utimesSync(file, new Date(), new Date(2001, 1, 1))
     const second = await digests()
     assert.notEqual(second.get(file), first.get(file))
     assert.equal(second.get(join(folder, 'deep/archive.tar.gz')), 'kept')
+  })
+
+  it('makes no node of what is known and there', async () => {
+    const folder = makeTree()
+    const values = new Map<string, unknown>()
+    const there = new Map(
+      (await source(ours(), { path: folder }, values)).map(node => [
+        createNodeId(node.absolutePath, 'gatsby-source-filesystem'),
+        node.internal.contentDigest,
+      ]),
+    )
+    const run = ours(undefined, (id, digest) => there.get(id) === digest)
+    assert.deepEqual(await source(run, { path: folder }, values), [])
+    there.delete(createNodeId(join(folder, 'a.md'), 'gatsby-source-filesystem'))
+    writeFileSync(join(folder, 'deep/.hidden'), 'changed')
+    writeFileSync(join(folder, 'deep/new'), '')
+    const made = await source(run, { path: folder }, values)
+    assert.deepEqual(
+      made.map(node => node.absolutePath.slice(folder.length + 1)),
+      ['a.md', 'deep', 'deep/.hidden', 'deep/new'],
+    )
   })
 
   it('leaves to the original what it was not made for', async () => {
@@ -169,7 +189,7 @@ describe('the twin of gatsby-source-filesystem', () => {
     for (const options of odd) {
       let asked = 0
       const made = await source(
-        ours(undefined, () => void asked++),
+        ours(() => void asked++),
         options,
       )
       assert.equal(asked, 1, JSON.stringify(options))

@@ -4,7 +4,7 @@ import { isAbsolute, join, normalize } from 'node:path'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
 import { type FileLibraries, fileNode, statesOf } from './file-node.ts'
-import { type FoundFile, isIgnoredAlways, listFiles } from './list-files.ts'
+import { isIgnoredAlways, listFiles } from './list-files.ts'
 
 /** The hook `sourceNodes` as a plugin exports it. */
 export type SourceNodes = (
@@ -22,8 +22,11 @@ interface SourceArguments {
   }
 }
 
-/** Digests of an instance's files by path, each before the state it was made of: `[digest, ...states]`. */
-type Digests = Readonly<Record<string, unknown>>
+/** What the last run knew of a file: where it stands, its node, and the state that the node was made of. */
+type KnownFile = readonly [path: string, id: string, digest: string, ...states: number[]]
+
+/** `NodeStore.touchSame`: true when the node is there as it is to be. */
+export type TouchSame = (id: string, digest: string) => boolean
 
 /** Characters by which the original's watcher takes a path for a pattern of paths. */
 const PATTERN = /[*?[\]{}()!\\]/
@@ -33,41 +36,62 @@ const PATTERN = /[*?[\]{}()!\\]/
  * one walk, of files read only when they changed. What it was not made for goes to the original: `ignore` by
  * functions, links, unreadable files, paths that look like patterns.
  * @param plugin folder of gatsby-source-filesystem
+ * @param touchSame spares making the node of a file that is as it was
  */
-export function createFileSource(plugin: string, root: string, original: SourceNodes): SourceNodes {
+export function createFileSource(
+  { plugin, root, touchSame }: FileSourceInput,
+  original: SourceNodes,
+): SourceNodes {
   const require = createRequire(join(plugin, 'package.json'))
-  const libraries = loadLibraries(require)
+  const libraries = lazily(() => loadLibraries(require))
   return async (api, options) => {
     const { path: folder, name, fastHash, ignore = [] } = options
     const isIgnored = ignoredBy(ignore, require)
     const files =
-      libraries && isIgnored && isPlainFolder(folder)
-        ? listFiles(normalize(folder), isIgnored)
-        : undefined
-    if (!files || !libraries || typeof folder !== 'string') return original(api, options)
+      isIgnored && isPlainFolder(folder) ? listFiles(normalize(folder), isIgnored) : undefined
+    if (!files || typeof folder !== 'string') return original(api, options)
 
-    const key = `digests of ${folder}`
-    const known = readDigests(await api.cache.get(key))
-    const digests: Record<string, unknown> = {}
-    let isNew = false
-    for (const file of files) {
-      const digest = knownDigest(known, file)
+    const key = `files of ${folder}`
+    const find = finderOf(await api.cache.get(key))
+    const known: KnownFile[] = []
+    let isChanged = false
+    for (const [index, file] of files.entries()) {
+      const states = statesOf(file.stats)
+      const former = find(index, file.path, states)
+      if (former && touchSame(former[1], former[2])) {
+        known.push(former)
+        continue
+      }
+      const using = libraries()
+      if (!using) return original(api, options)
       const node = fileNode(file, {
         root,
         folder,
         name: typeof name === 'string' ? name : undefined,
         fastHash: fastHash === true,
-        libraries,
+        libraries: using,
         createNodeId: api.createNodeId,
-        knownDigest: digest,
+        knownDigest: former?.[2],
       })
-      if (file.stats.isFile()) {
-        isNew ||= digest === undefined
-        digests[file.path] = [digestOf(node), ...statesOf(file.stats)]
-      }
+      isChanged ||= former === undefined
+      known.push([file.path, String(node.id), digestOf(node), ...states])
       api.actions.createNode(node)
     }
-    if (isNew) await api.cache.set(key, digests)
+    if (isChanged) await api.cache.set(key, known)
+  }
+}
+
+interface FileSourceInput {
+  readonly plugin: string
+  readonly root: string
+  readonly touchSame: TouchSame
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
@@ -128,14 +152,31 @@ function digestOf({ internal }: Readonly<Record<string, unknown>>): string {
   return isRecord(internal) ? String(internal.contentDigest) : ''
 }
 
-function readDigests(value: unknown): Digests {
-  return isRecord(value) ? value : {}
+/**
+ * Makes a function that finds what was known of a file that is as it was. Files mostly come in the order of the last
+ * run.
+ */
+function finderOf(
+  kept: unknown,
+): (index: number, path: string, states: readonly number[]) => KnownFile | undefined {
+  const known: readonly unknown[] = Array.isArray(kept) ? kept : []
+  let byPath: Map<string, KnownFile> | undefined
+  return (index, path, states) => {
+    let file = known[index]
+    if (!isKnownFile(file) || file[0] !== path) {
+      byPath ??= new Map(known.filter(isKnownFile).map(one => [one[0], one]))
+      file = byPath.get(path)
+    }
+    if (!isKnownFile(file) || file.length !== states.length + 3) return undefined
+    for (let at = 0; at < states.length; at++) if (file[at + 3] !== states[at]) return undefined
+    return file
+  }
 }
 
-function knownDigest(known: Digests, { path, stats }: FoundFile): string | undefined {
-  const entry = known[path]
-  if (!Array.isArray(entry)) return undefined
-  const [digest, ...states]: readonly unknown[] = entry
-  const isSame = statesOf(stats).every((state, index) => state === states[index])
-  return isSame && typeof digest === 'string' ? digest : undefined
+function isKnownFile(value: unknown): value is KnownFile {
+  return Array.isArray(value) && isText(value[0]) && isText(value[1]) && isText(value[2])
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
 }
