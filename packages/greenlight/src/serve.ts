@@ -1,15 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import compression from 'compression'
-import sirv from 'sirv'
 import { messageOf, ProblemError } from '#diagnostics'
 import {
   cacheControl,
+  filesFor,
   matchedPage,
-  readSiteAddresses,
   redirectOf,
   rightSlash,
+  sendFile,
+  watchSiteAddresses,
 } from './serve/index.ts'
 
 export interface ServeOptions {
@@ -32,7 +33,8 @@ export interface SiteServer {
 
 /**
  * Serves a built site: compressed, hashed files for ever, pages with the slash the site has, redirects, pages with
- * parameters, `404.html` for what there is not. Files are listed at the start: after a build, start again.
+ * parameters, `404.html` for what there is not. Builds may go on meanwhile: each answer is whole, and the next one is
+ * of what is there then.
  *
  * @throws ProblemError `SERVE_NOTHING` when nothing was built, `SERVE_ADDRESS` when the address cannot be had
  */
@@ -48,16 +50,16 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
       file: folder,
     })
   }
-  const { redirects, matchPaths } = readSiteAddresses(root)
+  const addresses = watchSiteAddresses(root)
   const compress = compression()
-  const sendFile = sirv(folder, { etag: true, dotfiles: true, setHeaders: addHeaders })
-  const notFound = readNotFound(folder)
 
   const server = createServer((request, response) => {
-    compress(toExpress(request), toExpress(response), () => respond(request, response))
+    compress(toExpress(request), toExpress(response), () => {
+      respond(request, response).catch(() => response.destroy())
+    })
   })
 
-  function respond(request: IncomingMessage, response: ServerResponse): void {
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
       return
@@ -69,6 +71,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
       redirect(response, { status: 302, location: `${pathPrefix}/` })
       return
     }
+    const { redirects, matchPaths } = addresses()
     const moved = redirectOf(pathname, redirects)
     if (moved) {
       redirect(response, { ...moved, location: moved.location + query })
@@ -79,15 +82,29 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
       redirect(response, { status: 301, location: pathPrefix + slashed + query })
       return
     }
-    request.url = pathname + query
-    sendFile(request, response, () => {
-      const page = matchedPage(pathname, matchPaths)
-      if (page === undefined) sendNotFound(request, response)
-      else {
-        request.url = page
-        sendFile(request, response, () => sendNotFound(request, response))
+    if (await sendAny(filesFor(pathname, folder), pathname)) return
+    const page = matchedPage(pathname, matchPaths)
+    if (page !== undefined && (await sendAny([join(folder, page)], page))) return
+    const none = '/404.html'
+    if (await sendAny([join(folder, none)], none, 404)) return
+    response.writeHead(404, { 'Content-Type': 'text/plain', 'Cache-Control': cacheControl(none) })
+    response.end(request.method === 'HEAD' ? undefined : 'Not found')
+
+    /** Sends the first of some files that there is. */
+    async function sendAny(
+      files: readonly string[],
+      pathname: string,
+      status = 200,
+    ): Promise<boolean> {
+      for (const file of files) {
+        const headers = {
+          'Cache-Control': cacheControl(pathname),
+          'X-Content-Type-Options': 'nosniff',
+        }
+        if (await sendFile(file, { request, response, status, headers })) return true
       }
-    })
+      return false
+    }
   }
 
   /** The path without prefix; undefined for one outside of the site. */
@@ -95,14 +112,6 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     if (pathPrefix === '') return address
     if (address === pathPrefix) return '/'
     return address.startsWith(`${pathPrefix}/`) ? address.slice(pathPrefix.length) : undefined
-  }
-
-  function sendNotFound(request: IncomingMessage, response: ServerResponse): void {
-    response.writeHead(404, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': cacheControl('/404.html'),
-    })
-    response.end(request.method === 'HEAD' ? undefined : notFound)
   }
 
   await listen(server, options)
@@ -118,11 +127,6 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   }
 }
 
-function addHeaders(response: ServerResponse, pathname: string): void {
-  response.setHeader('Cache-Control', cacheControl(pathname))
-  response.setHeader('X-Content-Type-Options', 'nosniff')
-}
-
 function redirect(
   response: ServerResponse,
   { status, location }: { readonly status: number; readonly location: string },
@@ -133,11 +137,6 @@ function redirect(
 /** The middleware asks for Express's types and uses Node's part of them. */
 function toExpress<T>(value: IncomingMessage | ServerResponse): T {
   return value as T
-}
-
-function readNotFound(folder: string): Buffer {
-  const file = join(folder, '404.html')
-  return existsSync(file) ? readFileSync(file) : Buffer.from('Not found')
 }
 
 async function listen(server: Server, { port, host }: ServeOptions): Promise<void> {

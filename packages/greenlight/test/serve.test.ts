@@ -65,6 +65,21 @@ describe('serving a built site', () => {
     const part = await get(`/app-${HASH}.js`, { headers: { Range: 'bytes=0-5' } })
     assert.equal(part.status, 206)
     assert.equal(await part.text(), 'export')
+    const ask = async (headers: Record<string, string>) => {
+      const response = await get(`/app-${HASH}.js`, { headers })
+      return [response.status, response.headers.get('content-range'), await response.text()]
+    }
+    assert.deepEqual(await ask({ Range: 'bytes=-2' }), [206, 'bytes 7-8/9', '{}'])
+    assert.deepEqual(await ask({ Range: 'bytes=7-99' }), [206, 'bytes 7-8/9', '{}'])
+    assert.deepEqual(await ask({ Range: 'bytes=9-' }), [416, 'bytes */9', ''])
+    assert.deepEqual(await ask({ Range: 'bytes=3-1' }), [200, null, 'export {}'])
+    assert.deepEqual(await ask({ Range: 'bytes=0-1', 'If-Range': '"other"' }), [
+      200,
+      null,
+      'export {}',
+    ])
+    const head = await get(`/app-${HASH}.js`, { method: 'HEAD' })
+    assert.deepEqual([head.headers.get('content-length'), await head.text()], ['9', ''])
   })
 
   it('redirects to the slash that the site has, keeping the query', async t => {

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { messageOf, stackOf } from '#diagnostics'
-import { createPageRenderer, htmlFile, pageDataFile } from '#render'
+import { createPageRenderer, htmlFile, pageDataFile, type RenderedPage } from '#render'
+import type { ThrownInThread } from './errors.ts'
 import { createLedgerWriter } from './output-ledger.ts'
 import type { PageReply, PageRequest, PageThreadData } from './page-message.ts'
 import { createFilePublisher } from './publish-file.ts'
@@ -17,12 +19,24 @@ export function createPageWriter({
   const publish = createFilePublisher(publicFolder, createLedgerWriter(ledger))
   return async ({ page, previousHtml, previousData }) => {
     const { path, pageData } = page
+    let rendered: RenderedPage
     try {
-      const { html, slices, pieces } = await render(page)
-      const data = publish(pageDataFile(path), pageData, previousData)
-      return { path, data, slices, pieces, html: publish(htmlFile(path), html, previousHtml) }
+      rendered = await render(page)
     } catch (error) {
-      return { path, error: { message: messageOf(error), stack: stackOf(error) } }
+      return { path, error: thrownBy(error) }
+    }
+    let file = pageDataFile(path)
+    try {
+      const data = publish(file, pageData, previousData)
+      file = htmlFile(path)
+      const html = publish(file, rendered.html, previousHtml)
+      return { path, data, html, slices: rendered.slices, pieces: rendered.pieces }
+    } catch (error) {
+      return { path, file: join(publicFolder, file), error: thrownBy(error) }
     }
   }
+}
+
+function thrownBy(error: unknown): ThrownInThread {
+  return { message: messageOf(error), stack: stackOf(error) }
 }

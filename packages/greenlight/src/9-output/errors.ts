@@ -84,7 +84,7 @@ function fileOf(component: string): string {
   return component.split('?')[0] ?? component
 }
 
-/** A file that could not be written. */
+/** A file that could not be written. @param file absolute */
 export function notWritten(file: string, error: unknown): Problem {
   return {
     code: 'OUTPUT_NOT_WRITTEN',

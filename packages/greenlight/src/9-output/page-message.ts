@@ -28,3 +28,5 @@ export type PageReply =
       readonly pieces: RenderedPage['pieces']
     }
   | { readonly path: string; readonly error: ThrownInThread }
+  /** A file, named absolutely, that could not be written. */
+  | { readonly path: string; readonly file: string; readonly error: ThrownInThread }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { ProblemError } from '#diagnostics'
 import { notWritten } from './errors.ts'
 import type { OutputRecords } from './output-records.ts'
@@ -29,7 +30,7 @@ export function writeFiles({ folder, files, records, note }: WriteFilesOptions):
       if (record !== previous) written++
       records.files.set(file, record)
     } catch (error) {
-      throw new ProblemError(notWritten(file, error))
+      throw new ProblemError(notWritten(join(folder, file), error))
     }
   }
   return written

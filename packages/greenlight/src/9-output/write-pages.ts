@@ -10,7 +10,7 @@ import {
   slicePieceFile,
 } from '#render'
 import { contentHash } from '#support/content-hash'
-import { renderFailed, renderSlow } from './errors.ts'
+import { notWritten, renderFailed, renderSlow } from './errors.ts'
 import { createLedgerWriter } from './output-ledger.ts'
 import type { OutputRecords } from './output-records.ts'
 import type { PageReply } from './page-message.ts'
@@ -72,6 +72,10 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
     const sent = pending.get(path)
     if (!sent) throw new Error(`A thread answered for ${path}, which it was not sent.`)
     pending.delete(path)
+    if ('file' in reply) {
+      // No other page would fare better.
+      throw new ProblemError(notWritten(reply.file, reply.error.message))
+    }
     if ('error' in reply) {
       records.pages.delete(path)
       problems.push(renderFailed(sent.page, reply.error))

@@ -1,4 +1,11 @@
 // What serving a built site is made of.
 
 export { cacheControl } from './cache-control.ts'
-export { matchedPage, readSiteAddresses, redirectOf, rightSlash } from './site-addresses.ts'
+export { sendFile } from './send-file.ts'
+export {
+  filesFor,
+  matchedPage,
+  redirectOf,
+  rightSlash,
+  watchSiteAddresses,
+} from './site-addresses.ts'

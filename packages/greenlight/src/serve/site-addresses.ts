@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { isRecord } from '#support/is-record'
 
@@ -18,15 +18,29 @@ export interface SiteAddresses {
   readonly matchPaths: readonly { readonly path: string; readonly matchPath: string }[]
 }
 
-/** Reads what the last build wrote for servers; empty where there was none. */
-export function readSiteAddresses(root: string): SiteAddresses {
-  return {
-    redirects: readList(join(root, '.cache/greenlight/redirects.json')).flatMap(toRedirect),
-    matchPaths: readList(join(root, '.cache/match-paths.json')).flatMap(entry =>
-      isRecord(entry) && typeof entry.path === 'string' && typeof entry.matchPath === 'string'
-        ? [{ path: entry.path, matchPath: entry.matchPath }]
-        : [],
-    ),
+/**
+ * Makes a function that gives what the last build wrote for servers, empty where there was none. Files are read again
+ * when a build has put others in their place.
+ */
+export function watchSiteAddresses(root: string): () => SiteAddresses {
+  const redirects = watchList(join(root, '.cache/greenlight/redirects.json'), toRedirect)
+  const matchPaths = watchList(join(root, '.cache/match-paths.json'), entry =>
+    isRecord(entry) && typeof entry.path === 'string' && typeof entry.matchPath === 'string'
+      ? [{ path: entry.path, matchPath: entry.matchPath }]
+      : [],
+  )
+  return () => ({ redirects: redirects(), matchPaths: matchPaths() })
+}
+
+function watchList<T>(file: string, read: (entry: unknown) => T[]): () => readonly T[] {
+  let known: readonly T[] = []
+  let state: string | undefined
+  return () => {
+    const found = statSync(file, { throwIfNoEntry: false })
+    const now = found && `${found.ino} ${found.size} ${found.mtimeMs}`
+    if (now !== state) known = readList(file).flatMap(read)
+    state = now
+    return known
   }
 }
 
@@ -78,6 +92,16 @@ export function rightSlash(
   const page = join(folder, decode(pathname), 'index.html')
   if (!page.startsWith(folder + sep) || !existsSync(page)) return undefined
   return hasSlash ? withoutEndSlash(pathname) : `${pathname}/`
+}
+
+/** Files that an address may name, absolute, the likeliest first; none for one that leads out of the folder. */
+export function filesFor(pathname: string, folder: string): readonly string[] {
+  const path = decode(pathname)
+  const file = join(folder, path)
+  if (/\0|\/\//.test(path) || !`${file}${sep}`.startsWith(folder + sep)) return []
+  const page = join(file, 'index.html')
+  if (path.endsWith('/')) return [page]
+  return [file, page, `${file}.html`]
 }
 
 /** File of the page whose parameters fit an address, below `public`. */

@@ -1,0 +1,117 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import mime from 'mime'
+
+export interface SendFileOptions {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** 200 unless given; any other is always answered with the whole file. */
+  readonly status?: number
+  readonly headers: OutgoingHttpHeaders
+}
+
+/**
+ * Answers with a file: whole, a part of it, or that the client has it already.
+ *
+ * Everything is told of the file that was opened, and it is what is sent: builds put new files in the place of old
+ * ones, so a path may name another file a moment later, or none. Servers that look first and open then would send the
+ * length of one with the content of the other.
+ *
+ * @param path absolute
+ * @returns false, with nothing sent, where there is no such file
+ */
+export async function sendFile(path: string, options: SendFileOptions): Promise<boolean> {
+  const file = await openFile(path)
+  if (!file) return false
+  try {
+    await answer(file, mime.getType(path), options)
+  } finally {
+    await file.close()
+  }
+  return true
+}
+
+async function openFile(path: string): Promise<FileHandle | undefined> {
+  let file: FileHandle
+  try {
+    file = await open(path, 'r')
+  } catch {
+    return undefined
+  }
+  if ((await file.stat()).isFile()) return file
+  await file.close()
+  return undefined
+}
+
+async function answer(
+  file: FileHandle,
+  type: string | null,
+  { request, response, status = 200, headers }: SendFileOptions,
+): Promise<void> {
+  const { size, mtime } = await file.stat()
+  const etag = `W/"${size.toString(16)}-${mtime.getTime().toString(16)}"`
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) response.setHeader(name, value)
+  }
+  response.setHeader('ETag', etag)
+  response.setHeader('Last-Modified', mtime.toUTCString())
+  if (status === 200 && isKnown(request, { etag, mtime })) {
+    response.writeHead(304).end()
+    return
+  }
+  response.setHeader('Content-Type', withCharset(type ?? 'application/octet-stream'))
+  response.setHeader('Accept-Ranges', 'bytes')
+  const range = status === 200 ? readRange(request, size) : undefined
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end()
+    return
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 }
+  if (range) response.setHeader('Content-Range', `bytes ${start}-${end}/${size}`)
+  response.writeHead(range ? 206 : status, { 'Content-Length': end - start + 1 })
+  if (request.method === 'HEAD' || size === 0) response.end()
+  else await send(file.createReadStream({ start, end, autoClose: false }), response)
+}
+
+async function send(content: NodeJS.ReadableStream, response: ServerResponse): Promise<void> {
+  try {
+    await pipeline(content, response)
+  } catch {
+    // The client has gone, or the medium failed; the connection is closed, which tells that something is missing.
+    response.destroy()
+  }
+}
+
+function withCharset(type: string): string {
+  return /^text\/|^application\/(?:javascript|json|manifest\+json|xml)$|\+xml$/.test(type)
+    ? `${type}; charset=utf-8`
+    : type
+}
+
+/** Whether the client has this very file (RFC 9110, section 13.2.2). */
+function isKnown(
+  { headers }: IncomingMessage,
+  { etag, mtime }: { readonly etag: string; readonly mtime: Date },
+): boolean {
+  const known = headers['if-none-match']
+  if (known !== undefined) {
+    return known.split(',').some(each => each.trim() === '*' || each.trim() === etag)
+  }
+  const since = Date.parse(headers['if-modified-since'] ?? '')
+  return Math.floor(mtime.getTime() / 1000) * 1000 <= since
+}
+
+/** The part that was asked for; undefined for the whole, also where several parts, or another state, were. */
+function readRange(
+  { headers }: IncomingMessage,
+  size: number,
+): { readonly start: number; readonly end: number } | 'unsatisfiable' | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? []
+  // Our tags are weak, and a weak one never vouches for a part (RFC 9110, section 13.1.5).
+  if ((first === '' && last === '') || headers['if-range'] !== undefined) return undefined
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  if (first !== '' && last !== '' && Number(last) < start) return undefined
+  return start > end ? 'unsatisfiable' : { start, end }
+}
