@@ -50,4 +50,5 @@ export const functions = testsIn('greenlight/src/plugin-api/site-functions.test.
 export const nodeId = testsIn('greenlight/src/support/create-node-id.test.ts')
 export const contentDigest = testsIn('greenlight/src/support/create-content-digest.test.ts')
 export const plugin = testsIn('conformance/test-output/plugins.test.ts')
+export const browserTargets = testsIn('greenlight/src/7-bundle/browser-targets.test.ts')
 export const webpackConfig = testsIn('greenlight/src/7-bundle/webpack/translate-config.test.ts')

@@ -1,1 +1,4 @@
-module.exports = {}
+module.exports = {
+  pathPrefix: '/blog',
+  assetPrefix: 'https://assets.example.com',
+}

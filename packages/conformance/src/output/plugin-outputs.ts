@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'cheerio'
 import { readStyles } from './compare-styles.ts'
@@ -12,11 +12,26 @@ export const PLUGIN_OUTPUTS: Readonly<Record<string, (folder: string) => void>> 
     assert.equal($('h1').attr('class')?.split(' ').length, 2, 'composed classes')
     assert.match($('img[alt=small]').attr('src') ?? '', /^data:image\/svg/)
     assert.match($('img[alt=edge]').attr('src') ?? '', /^data:/, 'exactly at the limit')
-    const big = $('img[alt=big]').attr('src') ?? ''
-    assert.match(big, /^\/static\/big-[\da-f]{32}\.svg$/)
+    const ofHost = /^https:\/\/assets\.example\.com\/blog\/(static\/[\w.-]+)$/
+    const [, big = ''] = ofHost.exec($('img[alt=big]').attr('src') ?? '') ?? []
+    assert.match(big, /^static\/big-[\da-f]{32}\.svg$/)
     assert.ok(existsSync(join(folder, big)))
-    assert.ok(existsSync(join(folder, $('a').attr('href') ?? '')), 'documents are files')
+    const [paper, font, data, second] = $('a')
+      .toArray()
+      .map(element => $(element).attr('href') ?? '')
+    assert.ok(
+      existsSync(join(folder, ofHost.exec(paper ?? '')?.[1] ?? 'none')),
+      'documents are files',
+    )
+    assert.match(font ?? '', /^data:font\/woff2;base64,/)
+    assert.deepEqual([data, second], ['/blog/deep/data.json', '/blog/second/'])
     assert.match($('main').text(), /good morning/)
+    assert.match($('pre').text(), /"when":"2024-01-02","list":\[1,"two",\{"three":true\}\]/)
+    const styles = readStyles(folder).join('\n')
+    assert.match(styles, /-webkit-user-select: none/, "the site's browsers want prefixes")
+    const [code = ''] = readdirSync(folder).filter(name => /^component.*index.*\.js$/.test(name))
+    assert.doesNotMatch(textOf(folder, code), /\?\.deep/, 'and code they understand')
+    assert.ok(styles.includes(`url(https://assets.example.com/blog/${big})`))
     assert.ok(existsSync(join(folder, 'deep/data.json')))
   },
 

@@ -54,8 +54,8 @@ function isStylesheet({ name, attribs }: Element): boolean {
 
 const OWN_SCRIPTS = /^(?:gatsby-script-loader|gatsby-chunk-mapping)$/
 
-/** A script file of an engine, named by its content, perhaps below a path prefix. */
-const OWN_CODE = /^\/(?:[\w-]+\/)?[\w-]+-[\da-f]{20}\.js$/
+/** A script file of an engine, named by its content, perhaps below a path prefix or on a host for files. */
+const OWN_CODE = /^(?:https:\/\/assets\.example\.com)?\/(?:[\w-]+\/)?[\w-]+-[\da-f]{20}\.js$/
 
 function loadsCode({ name, attribs, children }: Element): boolean {
   if (name === 'script') {

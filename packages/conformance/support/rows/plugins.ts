@@ -1,13 +1,37 @@
 import { full, partial, type SupportSection } from '../support-row.ts'
-import { browsers, plugin, webpackConfig } from '../test-files.ts'
+import { browsers, browserTargets, plugin, webpackConfig } from '../test-files.ts'
 
 /** What sites and plugins may import and configure. */
 export const bundleRows: SupportSection = {
   title: 'Bundle',
   about: 'Code, styles and assets. webpack does not run: what plugins ask of it is translated.',
   rows: [
-    full('CSS and CSS modules with named exports', plugin('css')),
+    full('CSS: order of rules, @import, url()', plugin('css')),
+    partial(
+      'CSS modules with named exports, composes, @value, :global',
+      'There is a default export beside those by name; Gatsby has none.',
+      plugin('css'),
+    ),
+    partial(
+      'browserslist: prefixes and syntax',
+      'Prefixes come from Lightning CSS instead of Autoprefixer, whose data differ in a few old ones (clip-path of Safari 13); it also rewrites newer syntax of CSS, which Gatsby leaves. What is no CSS is left out with a warning.',
+      plugin('css'),
+      browserTargets('are written down for code and styles by their oldest versions'),
+      browserTargets(
+        'are those of package.json or .browserslistrc, here or above, else those of Gatsby',
+      ),
+    ),
+    partial(
+      'browsers without modules: polyfills and ES5',
+      'Named in a warning. They show the documents without running their code: Gatsby’s polyfills weigh more than the whole runtime, and its own default list has no such browser.',
+      browserTargets('are named where they cannot load modules'),
+    ),
     full('assets and their inline limit', plugin('css')),
+    full('imports of JSON and YAML', plugin('css')),
+    full(
+      'assetPrefix with pathPrefix: documents, page data, styles, withAssetPrefix',
+      plugin('css'),
+    ),
     full('static folder', plugin('css')),
     full('environment variables', plugin('css')),
     full('Sass', plugin('gatsby-plugin-sass')),

@@ -1,11 +1,16 @@
 import { join } from 'node:path'
+import type { Targets } from 'lightningcss'
 import type { Rolldown } from 'vite'
+import type { Problem } from '#diagnostics'
+import { contentHash } from '#support/content-hash'
 import { createAssetNames } from './asset-names.ts'
 import { browserTargets } from './browser-targets.ts'
 import { chunkGroups } from './chunk-groups.ts'
-import { browsersWithoutModules } from './errors.ts'
+import { browsersWithoutModules, stylesLeftOut } from './errors.ts'
+import { minifyStyle } from './minify-style.ts'
 import { nameEntries } from './name-entries.ts'
-import { type ModuleGraph, reachableFrom } from './plugins/module-graph-plugin.ts'
+import { createStyleMarks } from './plugins/mark-styles-plugin.ts'
+import { type ModuleGraph, reachableFrom, runningOrder } from './plugins/module-graph-plugin.ts'
 import type { ModuleUses } from './plugins/queries-plugin.ts'
 import { closureOf, contentOf, entriesOf, type OutputFile, runVite } from './run-vite.ts'
 import type { BundleInput, ClientBundle, SliceUse } from './site-bundle.ts'
@@ -20,6 +25,7 @@ export async function bundleClient(
   let graph: ModuleGraph = new Map()
   const app = join(runtimeFolder(), 'browser/app.tsx')
   const named = nameEntries([['app', app], ...input.components])
+  const marks = createStyleMarks()
   const config = await viteConfig(input, 'build-javascript', {
     entries: named.modules,
     assetFileNames: await createAssetNames(),
@@ -28,17 +34,18 @@ export async function bundleClient(
     onGraph: found => {
       graph = found
     },
+    plugins: [marks.plugin],
   })
-  const { targets, withoutModules } = await browserTargets(input.browsers)
+  const { code: target, styles, withoutModules } = await browserTargets(input.browsers)
   if (withoutModules.length > 0) input.report(browsersWithoutModules(withoutModules))
   const files = await runVite({
     ...config,
     build: {
       ...config.build,
       minify: input.minify,
-      // Gatsby minifies styles in any case.
-      cssMinify: true,
-      ...(targets.length > 0 ? { target: [...targets] } : {}),
+      // When all of it is there and in order.
+      cssMinify: false,
+      ...(target.length > 0 ? { target: [...target] } : {}),
       rolldownOptions: {
         ...config.build?.rolldownOptions,
         output: {
@@ -52,9 +59,16 @@ export async function bundleClient(
   const entries = entriesOf(files, named)
   const ofApp = usesFrom(entries.get('app'), graph, usesOf)
   const uses = mapEntries(entries, entry => [...ofApp, ...usesFrom(entry, graph, usesOf)])
-  const style = findStyle(files)
+  const style = await finishStyle(files, {
+    order: css => marks.reorder(css, runningOrder(modulesOf(entries), graph)),
+    targets: styles,
+    report: input.report,
+  })
   return {
-    files: new Map([...contentOf(files), ...(style ? [[style.file, style.css] as const] : [])]),
+    files: new Map([
+      ...contentOf(files.filter(file => !isStyle(file))),
+      ...(style ? [[style.file, style.css] as const] : []),
+    ]),
     style,
     scripts: mapEntries(entries, entry => closureOf(entry, chunks).map(({ fileName }) => fileName)),
     staticQueryHashes: new Map(
@@ -102,9 +116,39 @@ function mapEntries<T>(
 /** Vite's note that a stylesheet is whole, which only its own server reads. */
 const VITE_MARK = /\s*\/\*\$vite\$:\d+\*\/\s*$/
 
-function findStyle(files: readonly OutputFile[]): ClientBundle['style'] {
-  const style = files.find(({ fileName }) => fileName.endsWith('.css'))
-  return style?.type === 'asset'
-    ? { file: style.fileName, css: String(style.source).replace(VITE_MARK, '') }
-    : undefined
+/** The site's stylesheet with its rules in order, minified, and named by its content. */
+async function finishStyle(
+  files: readonly OutputFile[],
+  {
+    order,
+    targets,
+    report,
+  }: {
+    readonly order: (css: string) => string
+    readonly targets: Targets
+    readonly report: (problem: Problem) => void
+  },
+): Promise<ClientBundle['style']> {
+  const found = files.find(isStyle)
+  if (found?.type !== 'asset') return undefined
+  const ordered = order(String(found.source).replace(VITE_MARK, ''))
+  const { css, warnings } = await minifyStyle(ordered, targets)
+  if (warnings.length > 0) report(stylesLeftOut(warnings))
+  // Gatsby minifies styles whatever it is told of code, so their name is that of this content in any case.
+  return { file: `styles.${contentHash(css).slice(0, 20)}.css`, css }
+}
+
+function isStyle({ fileName }: OutputFile): boolean {
+  return fileName.endsWith('.css')
+}
+
+/** Modules of the entries in the order in which Gatsby lists them: `app`, then templates by name. */
+function modulesOf(entries: ReadonlyMap<string, Rolldown.OutputChunk>): readonly string[] {
+  const app = entries.get('app')
+  const templates = [...entries]
+    .filter(([name]) => name !== 'app')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return [...(app ? [app] : []), ...templates.map(([, entry]) => entry)].flatMap(
+    ({ facadeModuleId }) => facadeModuleId ?? [],
+  )
 }

@@ -60,6 +60,18 @@ export function browsersWithoutModules(browsers: readonly string[]): Problem {
   }
 }
 
+/** Parts of stylesheets that are no CSS. */
+export function stylesLeftOut(reasons: readonly string[]): Problem {
+  const [first] = reasons
+  const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : ''
+  return {
+    code: 'BUNDLE_STYLES_LEFT_OUT',
+    severity: 'warning',
+    message: `Something in the stylesheets is no CSS and was left out: ${first}${more}`,
+    hint: 'Hacks for browsers of the past are such; they mean nothing to the site’s browsers.',
+  }
+}
+
 /** Settings of webpack that plugins made and that have no effect, plugin by plugin, in one warning. */
 export function ineffectiveSettings(byPlugin: ReadonlyMap<string, ReadonlySet<string>>): Problem {
   const list = [...byPlugin].map(([plugin, settings]) => `${plugin} (${[...settings].join(', ')})`)

@@ -34,6 +34,7 @@ export async function viteConfig(
     onSources,
     onUses,
     onGraph,
+    plugins: ofStage = [],
   }: {
     /** Entry modules by chunk name. */
     readonly entries: Readonly<Record<string, string>>
@@ -43,6 +44,8 @@ export async function viteConfig(
     /** Told what each module asks for, and which modules it imports. */
     readonly onUses?: (module: string, uses: ModuleUses) => void
     readonly onGraph?: (graph: ModuleGraph) => void
+    /** Further plugins of the stage. */
+    readonly plugins?: readonly VitePlugin[]
   },
 ): Promise<InlineConfig> {
   const settings = input.settings[stage]
@@ -72,6 +75,7 @@ export async function viteConfig(
     runtimePlugin(runtimeFolder()),
     queriesPlugin({ ...input, stage, onUses: onUses ?? (() => {}) }),
     ...(onGraph ? [moduleGraphPlugin(onGraph)] : []),
+    ...ofStage,
   ]
   return {
     root: input.root,
