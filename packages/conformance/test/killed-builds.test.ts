@@ -10,19 +10,19 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { basename } from 'node:path'
+import { createInterface } from 'node:readline'
 import { it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { createSiteFolder, type SiteFolder } from '../../greenlight/test/site-folder.ts'
 import { createEditedSite, EDITS, filesOf } from '../src/random-edits/edited-site.ts'
 import {
-  build,
   buildCold,
   createSiteWriter,
   describeDifferences,
   type FolderContent,
   readFolder,
 } from '../src/random-edits/warm-and-cold.ts'
-import { createRandom } from '../src/random-query/random.ts'
+import { createRandom, type Random } from '../src/random-query/random.ts'
 
 const KILL_COUNT = Number(process.env.GREENLIGHT_RANDOM_KILLS ?? 2)
 const SEED = Number(process.env.GREENLIGHT_SEED ?? 1)
@@ -32,18 +32,74 @@ const KILLS_IN_A_ROW = 3
 
 const BIN = fileURLToPath(new URL('../../greenlight/bin/greenlight.js', import.meta.url))
 
-/** Starts a build and kills it after so many milliseconds. @returns whether it was still running */
-async function killBuild(site: SiteFolder, after: number): Promise<boolean> {
-  const child = spawn(process.execPath, [BIN, 'build'], {
+/** When a build told that a part of its work was done, in milliseconds from its start; the end of its process last. */
+type Moments = readonly { readonly name: string; readonly at: number }[]
+
+const END = 'the end'
+
+/**
+ * Starts a build and lets `onMoment` decide when it is killed.
+ * @param onMoment told of each moment as it comes; what it returns is the time until the kill, in milliseconds
+ */
+async function startBuild(
+  site: SiteFolder,
+  onMoment: (name: string, count: number) => number | undefined,
+): Promise<{
+  readonly wasKilled: boolean
+  readonly code: number | null
+  readonly moments: Moments
+}> {
+  const began = performance.now()
+  const moments: { readonly name: string; readonly at: number }[] = []
+  const child = spawn(process.execPath, [BIN, 'build', '--json'], {
     cwd: site.root,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '' },
   })
-  const timer = setTimeout(() => child.kill('SIGKILL'), after)
-  const [, signal] = await once(child, 'exit')
+  let timer: NodeJS.Timeout | undefined
+  function reach(name: string): void {
+    moments.push({ name, at: performance.now() - began })
+    const wait = onMoment(name, moments.length)
+    if (wait !== undefined) timer ??= setTimeout(() => child.kill('SIGKILL'), wait)
+  }
+  reach('the beginning')
+  createInterface({ input: child.stderr }).on('line', line => {
+    const [, name] = /^{"type":"activity","name":"([^"]+)"/.exec(line) ?? []
+    if (name !== undefined) reach(name)
+  })
+  const [code, signal]: (number | string | null)[] = await once(child, 'exit')
   clearTimeout(timer)
-  return signal === 'SIGKILL'
+  moments.push({ name: END, at: performance.now() - began })
+  return { wasKilled: signal === 'SIGKILL', code: typeof code === 'number' ? code : null, moments }
 }
+
+/**
+ * Starts a build and kills it at any moment between one that it tells of and the next, each as likely as any other:
+ * most of a build's time goes by in few of its parts.
+ * @param last the moments of a build that came to its end
+ * @returns the part in which it was killed; undefined where it was done before
+ */
+async function killBuild(
+  site: SiteFolder,
+  last: Moments,
+  random: Random,
+): Promise<string | undefined> {
+  const chosen = random.below(last.length - 1)
+  const length = (last[chosen + 1]?.at ?? 0) - (last[chosen]?.at ?? 0)
+  const wait = random.fraction() * length
+  const { wasKilled } = await startBuild(site, (_, count) => (count > chosen ? wait : undefined))
+  return wasKilled ? `after ${last[chosen]?.name}` : undefined
+}
+
+/** Builds a site to the end. @returns when its parts were done */
+async function watchBuild(site: SiteFolder): Promise<Moments> {
+  const { code, moments } = await startBuild(site, () => undefined)
+  assert.equal(code, 0)
+  return moments
+}
+
+/** What a document loads from its own site. */
+const ASSET = /<(?:script|link|img)[^>]* (?:src|href)="\/([^"]+\.(?:js|css|json|png|webp))"/g
 
 /** Files of a killed build that are neither as they were nor as they are to be, and documents without their files. */
 function findBroken(
@@ -55,8 +111,9 @@ function findBroken(
     if (basename(name).startsWith('.greenlight-')) continue
     if (content !== before.get(name) && content !== after.get(name)) broken.push(name)
     if (!name.endsWith('.html')) continue
-    for (const [, address = ''] of content.matchAll(/<script[^>]* src="\/([^"]+)"/g)) {
-      if (!found.has(address)) broken.push(`${name} without ${address}`)
+    for (const [, address = ''] of content.matchAll(ASSET)) {
+      const file = decodeURI(Buffer.from(address, 'latin1').toString('utf8'))
+      if (!found.has(file)) broken.push(`${name} without ${address}`)
     }
   }
   for (const name of before.keys()) {
@@ -72,9 +129,9 @@ it('is whole whenever it is killed, and goes on from there', async t => {
   t.after(site.remove)
   const write = createSiteWriter(site.root)
   write(filesOf(state))
-  await build(site)
+  let last = await watchBuild(site)
   const publicFolder = site.path('public')
-  let longest = 0
+  const places = new Map<string, number>()
   let kills = 0
   while (kills < KILL_COUNT) {
     const before = readFolder(publicFolder)
@@ -84,18 +141,18 @@ it('is whole whenever it is killed, and goes on from there', async t => {
     // Without an end of its own the loop would go on for ever where every build is done before it is killed.
     const planned = 1 + random.below(KILLS_IN_A_ROW)
     for (let count = 0; count < planned; count++) {
-      const wasRunning = await killBuild(site, random.fraction() * (longest || 2000))
+      const place = await killBuild(site, last, random)
       found.push(readFolder(publicFolder))
-      if (!wasRunning) break
+      if (place === undefined) break
+      places.set(place, (places.get(place) ?? 0) + 1)
       kills++
     }
-    const began = performance.now()
-    await build(site)
-    longest = Math.max(longest, performance.now() - began)
+    last = await watchBuild(site)
     const after = readFolder(publicFolder)
     assert.deepEqual(describeDifferences(after, await buildCold(site)), [], `after ${kills} kills`)
     for (const files of found) {
       assert.deepEqual(findBroken(files, { before, after }), [], `after ${kills} kills`)
     }
   }
+  for (const [place, count] of places) t.diagnostic(`${count} × ${place}`)
 })
