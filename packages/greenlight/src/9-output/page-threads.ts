@@ -44,7 +44,9 @@ export function createPageThreads({
   onSlow,
   slowSeconds,
 }: PageThreadsOptions): PageThreads {
-  const watch = slowSeconds > 0 ? setInterval(tellSlow, slowSeconds * 1000) : undefined
+  // Replies that came while this thread was busy are read before anything is called slow.
+  const look = () => setImmediate(tellSlow)
+  const watch = slowSeconds > 0 ? setInterval(look, slowSeconds * 1000) : undefined
   watch?.unref()
   const threads: Thread[] = []
   const waiting: (() => void)[] = []
