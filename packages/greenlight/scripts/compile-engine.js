@@ -22,6 +22,7 @@ const ENTRIES = [
   'diagnostics/index',
   'site',
   'jobs/job-thread',
+  'build/query-thread',
   '9-output/page-thread',
   'plugin-api/modules/redirect-modules',
   'plugin-api/modules/resolve-hook',

@@ -21,6 +21,7 @@ import {
   type BuildExplanation,
   createBundleInput,
   createExplainer,
+  createSiteHelpers,
   deleteStaleHookFiles,
   type Explainer,
   extractSiteQueries,
@@ -98,7 +99,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
       bundling,
       site.stage('run static queries', () => runAllStaticQueries(site, queries)),
     ])
-    await site.jobsSettled()
+    await site.jobs.settled()
     const answers = openQueryResults({ ...site, store: site.cache.store('queries') })
     const summary = await writeSite(
       site,
@@ -195,9 +196,10 @@ async function writeSite(
   )
   const { rendered, files: ofPages } = await reporter.time(
     'run page queries and render',
-    activity => {
+    async activity => {
       activity.setTotal(paths.size)
-      return writePages({
+      const helpers = createSiteHelpers(site, reporter)
+      const written = writePages({
         setup,
         publicFolder: folder,
         ledger: ledger.path,
@@ -207,6 +209,7 @@ async function writeSite(
           bundle,
           answers,
           manifestIds: manifests.idsOfPages,
+          helpers,
           onRun: explainer?.onQuery,
         }),
         threads: config.environment.cpuCount ?? availableParallelism(),
@@ -215,6 +218,7 @@ async function writeSite(
         report: reporter.report,
         explain: explainer,
       })
+      return written.finally(() => helpers?.close())
     },
   )
   const current = { pages: paths, files: new Set([...files, ...ofPages]) }

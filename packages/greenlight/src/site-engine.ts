@@ -1,34 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import {
-  cacheKeyOf,
-  createPluginCaches,
-  openPluginStatuses,
-  openSiteCache,
-  type SiteCache,
-} from '#cache'
-import {
-  compiledFolder,
-  compiledInputs,
-  findModuleFile,
-  loadableFile,
-  type SiteConfig,
-} from '#config'
-import { type Activity, locateError, type Problem, type Reporter } from '#diagnostics'
-import {
-  createExternalJobs,
-  createJobs,
-  type ExternalJobs,
-  type Jobs,
-  type JobsOptions,
-} from '#jobs'
+import { relative } from 'node:path'
+import type { PluginCache, PluginStatuses } from '#cache'
+import type { SiteConfig } from '#config'
+import { locateError, type Reporter } from '#diagnostics'
+import type { Jobs } from '#jobs'
 import {
   createNodeCascade,
   createNodeStore,
-  loadNodes,
   type Node,
   type NodeCascade,
   type NodeStore,
+  type NodeStoreState,
   type Nodes,
 } from '#nodes'
 import {
@@ -42,6 +23,7 @@ import {
 } from '#pages'
 import {
   type ActionTargets,
+  type BoundActions,
   type BuildSettings,
   createActions,
   createBuildSettings,
@@ -57,6 +39,7 @@ import {
   type Program,
   type SchemaCustomizer,
   type SiteFunction,
+  type StoreFacade,
   setCurrentSite,
 } from '#plugin-api'
 import {
@@ -70,26 +53,47 @@ import {
 import type { RemoteFileResolvers } from '#schema'
 import { createContentDigest } from '#support/create-content-digest'
 import { isFunction } from '#support/is-function'
-import { engineModule } from '#support/own-files'
-import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
-import { type JobThreadSite, setSiteGlobal } from './plugin-api/modules/set-up-job-thread.ts'
+import { setSiteGlobal } from './plugin-api/modules/set-up-job-thread.ts'
 
 /** The stores of one site, joined to its hooks. */
 export interface SiteEngine {
-  readonly cache: SiteCache
   readonly store: NodeStore
   readonly nodes: NodeCascade
   readonly pages: PageStore
   readonly pageCascade: PageCascade
   readonly schema: SchemaCustomizer
   readonly runner: HookRunner
-  readonly jobs: Jobs
   readonly statefulPlugins: ReadonlySet<string>
   /** What plugins said of the bundle. */
   readonly buildSettings: BuildSettings
   readonly slices: SliceStore
   readonly nodeManifests: readonly NodeManifest[]
   readonly remoteFile: RemoteFileResolvers
+  /** What plugins said of requests to other servers. */
+  readonly remote: RemoteRequests
+}
+
+/** What is known of requests to other servers; added to by actions. */
+export interface RemoteRequests {
+  /** Headers by domain. */
+  readonly headers: Map<string, unknown>
+  readonly allowedUrls: Set<string>
+  /** Addresses of images that the image CDN was asked for. */
+  readonly imageUrls: Set<string>
+}
+
+/** What stores are made of: what the last run left, or what another thread shares. */
+export interface SiteStores {
+  readonly nodes: NodeStoreState | undefined
+  readonly statuses: PluginStatuses
+  readonly getCache: (name: string) => PluginCache
+  readonly jobs: Jobs
+}
+
+/** Keeps plugins from what only the main thread has. */
+export interface SiteLimits {
+  actions(actions: BoundActions): BoundActions
+  store(store: StoreFacade): StoreFacade
 }
 
 export interface SiteEngineInput {
@@ -99,7 +103,9 @@ export interface SiteEngineInput {
   readonly emitter: Emitter
   readonly reporter: Reporter
   readonly failures: FailureLog
-  readonly engineVersion: string
+  readonly stores: SiteStores
+  /** Given in other threads than the main one. */
+  readonly limits?: SiteLimits
 }
 
 /**
@@ -107,18 +113,23 @@ export interface SiteEngineInput {
  * changes lead to further hooks, what plugins see of it. Runs no hook.
  */
 export function createSiteEngine(input: SiteEngineInput): SiteEngine {
-  const { config, loaded, program, emitter, reporter, failures } = input
+  const { config, loaded, program, emitter, reporter, failures, limits } = input
+  const { statuses, getCache, jobs, nodes: state } = input.stores
   const report = failures.add
-  const cache = openCache(input)
-  const statuses = openPluginStatuses(cache)
-  const getCache = createPluginCaches(cache)
   const store = createNodeStore({
-    ...stateOf(cache),
+    ...(state ? { state } : {}),
     onEvent: event => emitNodeEvent(emitter, event),
   })
-  const requestHeaders = new Map<string, unknown>()
-  const remoteFileUrls = new Set<string>()
-  const imageSourceUrls = new Set<string>()
+  const remote: RemoteRequests = {
+    headers: new Map(),
+    allowedUrls: new Set(),
+    imageUrls: new Set(),
+  }
+  const ofRemote = {
+    requestHeaders: remote.headers,
+    remoteFileUrls: remote.allowedUrls,
+    imageSourceUrls: remote.imageUrls,
+  }
   const nodeManifests: NodeManifest[] = []
   const statefulPlugins = new Set<string>()
   const buildSettings = createBuildSettings()
@@ -153,15 +164,13 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     checkContent: config.command === 'build',
   })
   let functions: readonly SiteFunction[] | undefined
-  const facade = createStoreFacade({
+  const ownFacade = createStoreFacade({
     config,
     program,
     plugins: () => loaded.plugins,
     pages: () => pages,
     statuses: () => statuses,
-    requestHeaders,
-    remoteFileUrls,
-    imageSourceUrls,
+    ...ofRemote,
     nodeManifests,
     slices: () => slices.slices,
     functions() {
@@ -170,23 +179,7 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     },
     jobs: () => jobs,
   })
-  const jobs = createJobs({
-    cache,
-    ...(config.environment.cpuCount === undefined ? {} : { threads: config.environment.cpuCount }),
-    workerFile: ({ resolve }) => findWorkerFile(resolve, config),
-    onEvent: event => emitter.emit(event.type, event),
-    onProgress: followJobs(reporter),
-    external: externalJobs(config, report),
-    setUp: {
-      module: engineModule('plugin-api/modules/set-up-job-thread').href,
-      name: 'setUpJobThread',
-      argument: {
-        root: config.root,
-        redirects: redirectModules(config.root),
-        cachesFolder: dirname(getCache('gatsby').directory),
-      } satisfies JobThreadSite,
-    },
-  })
+  const facade = limits?.store(ownFacade) ?? ownFacade
   const argumentsFor = createHookArguments({
     config,
     reporter,
@@ -197,7 +190,10 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     emitter,
     getCache,
     plugins: () => loaded.plugins,
-    actionsFor: acting => actionsFor(acting),
+    actionsFor(acting) {
+      const actions = actionsFor(acting)
+      return limits?.actions(actions) ?? actions
+    },
   })
   const runner = createHookRunner({ loaded, argumentsFor, failures })
   const nodes = createNodeCascade({
@@ -222,9 +218,7 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     build: buildSettings,
     statuses,
     statefulPlugins,
-    requestHeaders,
-    remoteFileUrls,
-    imageSourceUrls,
+    ...ofRemote,
     slices,
     nodeManifests,
     manifestMaxDaysOld: config.environment.manifestMaxDaysOld,
@@ -246,67 +240,22 @@ export function createSiteEngine(input: SiteEngineInput): SiteEngine {
     folders: () => [config.root, ...loaded.plugins.map(({ resolve }) => resolve)],
     store: facade,
     createJob: jobs.createJob,
-    addImageSourceUrl: url => imageSourceUrls.add(String(url)),
+    addImageSourceUrl: url => remote.imageUrls.add(String(url)),
     report,
   })
   return {
-    cache,
     store,
     nodes,
     pages,
     pageCascade,
     schema,
     runner,
-    jobs,
     statefulPlugins,
     buildSettings,
     slices,
     nodeManifests,
     remoteFile,
-  }
-}
-
-/** Where jobs may be handed over to; a warning when it was asked for and nobody is there to take them. */
-function externalJobs(
-  { environment }: SiteConfig,
-  report: (problem: Problem) => void,
-): ExternalJobs | undefined {
-  if (!environment.externalJobs) return undefined
-  const send = process.send?.bind(process)
-  if (send) return createExternalJobs({ send, on: process.on.bind(process) })
-  report({
-    code: 'SITE_NO_EXTERNAL_JOBS',
-    severity: 'warning',
-    message:
-      'ENABLE_GATSBY_EXTERNAL_JOBS is set, but no process is there to take jobs: they run here',
-  })
-  return undefined
-}
-
-/** The plugin's gatsby-worker as a file that a thread can import. */
-async function findWorkerFile(
-  folder: string,
-  { root, cacheFolder }: SiteConfig,
-): Promise<string | undefined> {
-  const file = findModuleFile(folder, 'gatsby-worker')
-  return file && loadableFile(file, { root, folder: compiledFolder(cacheFolder) })
-}
-
-/** Shows the jobs of each kind as one activity, from the first that begins to the last that ends. */
-function followJobs(reporter: Reporter): NonNullable<JobsOptions['onProgress']> {
-  const activities = new Map<string, { readonly activity: Activity; shown: number }>()
-  return ({ kind, done, total }) => {
-    let state = activities.get(kind)
-    if (!state) {
-      state = { activity: reporter.startActivity(`run jobs ${kind}`), shown: 0 }
-      activities.set(kind, state)
-    }
-    state.activity.setTotal(total)
-    state.activity.advance(done - state.shown)
-    state.shown = done
-    if (done < total) return
-    state.activity.end()
-    activities.delete(kind)
+    remote,
   }
 }
 
@@ -331,42 +280,4 @@ function nameNode(node: Node, nodes: Nodes, root: string): string {
     current = parent ? nodes.get(parent) : undefined
   }
   return `node "${node.id}" of type ${node.internal.type}`
-}
-
-function stateOf(cache: SiteCache): { readonly state?: NonNullable<ReturnType<typeof loadNodes>> } {
-  const state = loadNodes(cache)
-  return state ? { state } : {}
-}
-
-function openCache({ config, loaded, failures, engineVersion }: SiteEngineInput): SiteCache {
-  const { root, cacheFolder } = config
-  const key = cacheKeyOf({
-    plugins: loaded.plugins,
-    files: hookFiles(config, loaded),
-    packageJson: readManifest(root),
-  })
-  return openSiteCache({
-    directory: cacheFolder,
-    engineVersion,
-    key,
-    onNotice: failures.add,
-  })
-}
-
-/** The files of the site and of its local plugins that decide over nodes, by their path in the site. */
-function hookFiles({ root, configFile, cacheFolder }: SiteConfig, { plugins }: LoadedPlugins) {
-  const local = plugins.filter(({ resolve }) => !resolve.includes('/node_modules/'))
-  const entries = local.flatMap(({ resolve }) => findModuleFile(resolve, 'gatsby-node') ?? [])
-  const files = [...new Set([...(configFile ? [configFile] : []), ...entries])].flatMap(file =>
-    /\.[cm]?ts$/.test(file) ? compiledInputs(file, compiledFolder(cacheFolder)) : [file],
-  )
-  return Object.fromEntries(files.map(file => [relative(root, file), file]))
-}
-
-function readManifest(root: string): Readonly<Record<string, unknown>> {
-  try {
-    return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  } catch {
-    return {}
-  }
 }

@@ -8,6 +8,7 @@ import {
   type SiteConfig,
 } from '#config'
 import type { Problem, Reporter } from '#diagnostics'
+import type { Jobs } from '#jobs'
 import { type NodeStore, type Nodes, saveNodes, sourceNodes } from '#nodes'
 import type { NodeManifest, PageStore, SliceStore } from '#pages'
 import {
@@ -32,6 +33,7 @@ import {
   buildSiteSchema,
   createInference,
   type Inference,
+  type InferredTypes,
   type SchemaHooks,
   type SiteSchema,
 } from '#schema'
@@ -39,8 +41,10 @@ import { isRecord } from '#support/is-record'
 import { packageFile } from '#support/own-files'
 import { listenForLateFailures } from './late-failures.ts'
 import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
-import { createSiteEngine, type SiteEngine } from './site-engine.ts'
+import { createSiteEngine, type RemoteRequests, type SiteEngine } from './site-engine.ts'
 import { prepareFolders } from './site-folders.ts'
+import { type SharedSite, shareSite } from './site-sharing.ts'
+import { openSiteStores } from './site-stores.ts'
 import { installTwins, withTwins } from './twins/index.ts'
 
 /** How many sources run at the same time with the flag PARALLEL_SOURCING, as in Gatsby. */
@@ -74,14 +78,18 @@ export interface Site {
   readonly failures: FailureLog
   /** What plugins see of the command and its modules. */
   readonly program: Readonly<Program>
+  /** What plugins said of requests to other servers. */
+  readonly remote: RemoteRequests
   /** What plugins said of the bundle so far. */
   readonly buildSettings: BuildSettings
   /** What is kept between runs. */
   readonly cache: SiteCache
   /** Runs a part of the work under a name: times it, and fails when plugins failed in it. */
   readonly stage: <T>(name: string, work: () => Promise<T> | T) => Promise<T>
-  /** Resolves when no job is running. */
-  readonly jobsSettled: () => Promise<void>
+  /** What plugins handed over with createJobV2. */
+  readonly jobs: Pick<Jobs, 'runJob' | 'settled'>
+  /** Describes the site for other threads: see `shareSite`. */
+  readonly share: (cachesUntil: ReadonlyMap<string, number>) => SharedSite
   /**
    * Waits for jobs unless they are to be abandoned, keeps nodes and plugin caches for the next run, and lets go of the
    * folder. Of jobs that are abandoned nothing is kept: who asked for them waits for ever.
@@ -115,12 +123,14 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     prepareFolders(root)
     const program = createProgram(config, await readSiteBrowsers(root))
     const engineVersion = readEngineVersion()
-    const input = { config, loaded, program, emitter, reporter, failures, engineVersion }
-    const engine = createSiteEngine(input)
-    const { cache, pages, runner, jobs } = engine
+    const input = { config, loaded, program, emitter, reporter, failures }
+    const stores = openSiteStores({ ...input, engineVersion })
+    const { cache, jobs } = stores
+    releases.push(() => cache.close())
+    const engine = createSiteEngine({ ...input, stores })
+    const { pages, runner } = engine
     const nodes = engine.store
     store = nodes
-    releases.push(() => cache.close())
     const watch = watchHooks({
       running: runner.running,
       onSlow: reporter.report,
@@ -145,7 +155,7 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     await stage('source and transform nodes', () => sourceAllNodes(engine, config, failures))
     const inference = createInference(cache.store('inference'))
     const schema = await stage('build schema', () =>
-      buildSchema(engine, { config, inference, failures }),
+      buildSchema(engine, config, { report: failures.add, inference }),
     )
     await stage('create pages', () => createAllPages(engine, schema, failures))
     emitter.emit('API_FINISHED', { type: 'API_FINISHED', payload: { apiName: 'createPages' } })
@@ -153,8 +163,16 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     return {
       ...{ config, loaded, nodes, schema, pages, runner, emitter, failures },
       ...{ program, cache, stage, buildSettings: engine.buildSettings },
-      ...{ slices: engine.slices, nodeManifests: engine.nodeManifests },
-      jobsSettled: () => jobs.settled(),
+      ...{ slices: engine.slices, nodeManifests: engine.nodeManifests, remote: engine.remote },
+      jobs,
+      share: cachesUntil =>
+        shareSite(
+          {
+            ...{ config, program, store: nodes, cache, inferred: schema.inferred },
+            ...{ twins: options.twins ?? true, remote: engine.remote },
+          },
+          cachesUntil,
+        ),
       async close({ abandonJobs = false } = {}) {
         try {
           await (abandonJobs ? jobs.close() : jobs.settled())
@@ -175,7 +193,7 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
 }
 
 /** Arguments that tracing plugins expect; their value means nothing here. */
-const trace = { traceId: 'initial' }
+export const trace = { traceId: 'initial' }
 
 /**
  * Stages 1 and 2 alone: the configuration and the list of plugins, all their problems in one report.
@@ -250,16 +268,21 @@ async function sourceAllNodes(
   for (const name of withoutNodes) failures.add(pluginWithoutNodes(name))
 }
 
-function buildSchema(
+/**
+ * Stage 4 with the hooks of a site.
+ * @param inferred what another thread took from the nodes, where this is none that sources them
+ */
+export function buildSchema(
   { store, schema, runner, remoteFile }: SiteEngine,
+  { gatsbyConfig }: SiteConfig,
   {
-    config: { gatsbyConfig },
+    report,
     inference,
-    failures,
+    inferred,
   }: {
-    readonly config: SiteConfig
-    readonly inference: Inference
-    readonly failures: FailureLog
+    readonly report: (problem: Problem) => void
+    readonly inference?: Inference
+    readonly inferred?: InferredTypes
   },
 ): Promise<SiteSchema> {
   const hooks: SchemaHooks = {
@@ -285,11 +308,16 @@ function buildSchema(
   return buildSiteSchema({
     nodes: store,
     inference,
-    customization: schema.customization(),
+    // Files are written by the thread that sources nodes.
+    customization: {
+      ...schema.customization(),
+      ...(inferred ? { printTypeDefinitions: undefined } : {}),
+    },
     hooks,
     mapping: gatsbyConfig.mapping ?? {},
     remoteFile,
-    report: failures.add,
+    inferred,
+    report,
   })
 }
 

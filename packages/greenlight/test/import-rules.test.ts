@@ -16,6 +16,8 @@ const JOINING = [
   'jobs',
   'site.ts',
   'site-engine.ts',
+  'site-sharing.ts',
+  'site-stores.ts',
   'site-folders.ts',
   'late-failures.ts',
   'build',

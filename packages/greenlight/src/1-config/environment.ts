@@ -26,6 +26,11 @@ export interface SiteEnvironment {
   readonly manifestLimit: number
   /** `GREENLIGHT_SLOW_HOOK_SECONDS`: after so long a running hook is named, and again each time; 30 unless set. */
   readonly slowHookSeconds: number
+  /**
+   * `GREENLIGHT_QUERY_THREADS`: so many threads answer page queries from the start, none for 0; where it is not set
+   * they start when they are worth it.
+   */
+  readonly queryThreads?: number
 }
 
 const DEFAULT_SLOW_HOOK_SECONDS = 30
@@ -53,6 +58,7 @@ export function readEnvironment(variables: Variables = process.env): SiteEnviron
   const nodeEnv = variables.NODE_ENV || 'production'
   const slowHookSeconds = Number(variables.GREENLIGHT_SLOW_HOOK_SECONDS)
   const cpuCount = Number.parseInt(variables.GATSBY_CPU_COUNT ?? '', 10)
+  const queryThreads = Number.parseInt(variables.GREENLIGHT_QUERY_THREADS ?? '', 10)
   return {
     nodeEnv,
     activeEnv: variables.GATSBY_ACTIVE_ENV || nodeEnv,
@@ -65,6 +71,7 @@ export function readEnvironment(variables: Variables = process.env): SiteEnviron
     manifestMaxDaysOld: Number(variables.NODE_MANIFEST_MAX_DAYS_OLD) || DEFAULT_MANIFEST_DAYS,
     manifestLimit: Number(variables.NODE_MANIFEST_FILE_LIMIT) || DEFAULT_MANIFEST_LIMIT,
     ...(cpuCount > 0 ? { cpuCount } : {}),
+    ...(queryThreads >= 0 ? { queryThreads } : {}),
     ...(variables.GATSBY_INITIAL_WEBHOOK_BODY
       ? { initialWebhookBody: variables.GATSBY_INITIAL_WEBHOOK_BODY }
       : {}),

@@ -21,5 +21,10 @@ export {
   runStaticQueries,
   type SliceQueryResult,
 } from './run-queries.ts'
+// Answering queries in other threads.
+export { answerQuery } from './threads/answer-query.ts'
+export { createQueryHelpers, type QueryHelpers } from './threads/query-helpers.ts'
+export { createQueryThreads } from './threads/query-threads.ts'
+export type * from './threads/thread-message.ts'
 // Types of queries, for TypeScript.
 export { writeTypes } from './typegen/write-types.ts'

@@ -2,6 +2,7 @@
 
 export { createBundleInput } from './create-bundle-input.ts'
 export { type BuildExplanation, createExplainer, type Explainer } from './create-explainer.ts'
+export { createSiteHelpers } from './create-site-helpers.ts'
 export { extractSiteQueries } from './extract-site-queries.ts'
 export { findNodeManifests } from './find-node-manifests.ts'
 export { listOutputFiles } from './list-output-files.ts'

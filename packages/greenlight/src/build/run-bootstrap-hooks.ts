@@ -23,7 +23,7 @@ export async function runBootstrapHooks(site: Site, files: HookFiles): Promise<v
 /** `onPostBuild`, and the jobs it starts. */
 export async function runFinalHooks(site: Site, files: HookFiles): Promise<void> {
   await runWithQueries(site, 'onPostBuild', files)
-  await site.jobsSettled()
+  await site.jobs.settled()
 }
 
 /** Deletes files of hooks that this build did not run, or that did not write them again. To be called after all hooks. */

@@ -7,6 +7,7 @@ import {
   type ExtractedQueries,
   type NodeNames,
   pageDataOf,
+  type QueryHelpers,
   type QueryResults,
   runQueries,
   runSliceQueries,
@@ -25,6 +26,7 @@ export async function* runPageQueries(
     bundle,
     answers,
     manifestIds,
+    helpers,
     onRun,
   }: {
     readonly queries: ExtractedQueries
@@ -33,6 +35,7 @@ export async function* runPageQueries(
     readonly manifestIds: ReadonlyMap<string, string>
     /** Answers of the last run. */
     readonly answers: QueryResults
+    readonly helpers?: QueryHelpers | undefined
     /** Told why a page's query was run. */
     readonly onRun?: ((path: string, reason: string) => void) | undefined
   },
@@ -43,6 +46,7 @@ export async function* runPageQueries(
     schema,
     queries,
     results: answers,
+    helpers,
     ...(onRun ? { nameOf: nameNodes(site.nodes) } : {}),
     pages: staticPages(site),
   })) {

@@ -19,6 +19,7 @@ export interface SharedStore {
 
 /** The records of a shared store. */
 export interface SharedRecords {
+  has(key: string): boolean
   /** Undefined for unknown keys and records that are damaged. */
   get(key: string): Buffer | undefined
   keys(): IterableIterator<string>
@@ -26,7 +27,10 @@ export interface SharedRecords {
 
 /** Opens a store of another thread; one that is not shared is empty. Its file is opened for the first record. */
 export function openSharedStore(shared: SharedStore | undefined): SharedRecords {
-  if (!shared) return { get: () => undefined, keys: () => new Map<string, never>().keys() }
+  if (!shared) {
+    const nothing = new Map<string, Buffer>()
+    return { has: () => false, get: () => undefined, keys: () => nothing.keys() }
+  }
   const { path, index } = shared
   let places: ReadonlyMap<string, RecordPlace> | undefined
   let descriptor: number | undefined
@@ -35,6 +39,7 @@ export function openSharedStore(shared: SharedStore | undefined): SharedRecords 
     return places
   }
   return {
+    has: key => known().has(key),
     get(key) {
       const place = known().get(key)
       if (!place) return undefined

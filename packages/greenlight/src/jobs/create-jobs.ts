@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import type { SiteCache } from '#cache'
+import { isCopyable } from '#support/is-copyable'
 import { JobError } from './errors.ts'
 import type { ExternalJobs } from './external-jobs.ts'
-import { createFileDigests } from './file-digests.ts'
+import { createFileDigests, type KnownDigest } from './file-digests.ts'
 import { createJob, type Job, type JobInput, type JobPlugin } from './job.ts'
 import type { ThreadSetUp } from './job-message.ts'
 import {
@@ -53,6 +54,11 @@ export interface Jobs {
    * @throws ProblemError when a path is not absolute or an input is missing
    */
   createJob(input: JobInput, plugin: JobPlugin): Promise<unknown>
+  /**
+   * Runs a job that another thread made of a plugin's request, as `createJob` does.
+   * @param inputs what that thread knows of the job's inputs
+   */
+  runJob(job: Job, inputs: Iterable<readonly [path: string, known: KnownDigest]>): Promise<unknown>
   /** Resolves when no job is under way, whether they succeeded or not. */
   settled(): Promise<void>
   /** Results by digest: `jobsV2.complete` of Gatsby's store. */
@@ -161,14 +167,19 @@ export function createJobs(options: JobsOptions): Jobs {
     }
   }
 
+  function runOnce(job: Job): Promise<unknown> {
+    const done = complete.get(job.contentDigest)
+    if (done && hasOutputs(done)) return Promise.resolve(done.result)
+    if (done) drop(job.contentDigest)
+    // A promise of its own: if the plugin does not handle a failure, nobody has.
+    return start(job).then(result => result)
+  }
+
   return {
-    createJob(input, plugin) {
-      const job = createJob(input, plugin, digests)
-      const done = complete.get(job.contentDigest)
-      if (done && hasOutputs(done)) return Promise.resolve(done.result)
-      if (done) drop(job.contentDigest)
-      // A promise of its own: if the plugin does not handle a failure, nobody has.
-      return start(job).then(result => result)
+    createJob: (input, plugin) => runOnce(createJob(input, plugin, digests)),
+    runJob(job, inputs) {
+      for (const [path, known] of inputs) digests.add(path, known)
+      return runOnce(job)
     },
     async settled() {
       renewLostOutputs()
@@ -184,14 +195,4 @@ export function createJobs(options: JobsOptions): Jobs {
 
 function withInputs(done: JobResult): JobResult & { readonly inputPaths: Job['inputPaths'] } {
   return { ...done, inputPaths: done.job.inputPaths }
-}
-
-/** Gatsby calls worker functions in the same thread, so arguments that hold functions must work; they do here. */
-function isCopyable(value: unknown): boolean {
-  try {
-    structuredClone(value)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,5 +1,5 @@
 // What gatsby-node files receive, and what they find under the name gatsby.
-export { type ActionTargets, createActions } from './actions.ts'
+export { type ActionTargets, type BoundActions, createActions } from './actions.ts'
 export { type BuildSetting, type BuildSettings, createBuildSettings } from './build-settings.ts'
 export { setCurrentSite } from './current-site.ts'
 export { createEmitter, type Emitter } from './emitter.ts'
