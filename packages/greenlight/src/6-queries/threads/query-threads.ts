@@ -107,6 +107,7 @@ export function createQueryThreads<Question>(options: QueryThreadsOptions<Questi
   }
 
   function receive(thread: Thread, reply: ThreadReply<Question>): void {
+    if (thread.state === 'gone') return
     switch (reply.kind) {
       case 'ready':
         if (reply.schemaHash !== options.schemaHash) {
