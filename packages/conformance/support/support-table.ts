@@ -1,5 +1,5 @@
 import { actionRows, pageRows } from './rows/actions.ts'
-import { buildingRows } from './rows/building.ts'
+import { buildingRows, commandRows } from './rows/building.ts'
 import { configRows, fileRows, flagRows } from './rows/config.ts'
 import { helperRows, hookRows, objectRows } from './rows/hooks.ts'
 import { keepingRows, nodeRows } from './rows/nodes.ts'
@@ -9,7 +9,7 @@ import { queryRows } from './rows/queries.ts'
 import { inferenceRows, typeRows } from './rows/schema.ts'
 import type { SupportSection } from './support-row.ts'
 
-/** What the engine has of Gatsby 5, up to createPages and queries. */
+/** What the engine has of Gatsby 5. */
 export const SUPPORT: readonly SupportSection[] = [
   configRows,
   fileRows,
@@ -24,6 +24,7 @@ export const SUPPORT: readonly SupportSection[] = [
   typeRows,
   queryRows,
   keepingRows,
+  commandRows,
   buildingRows,
   outputRows,
   bundleRows,

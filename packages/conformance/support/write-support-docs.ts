@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<SupportStatus, string>> = {
 export function describeSupport(sections: readonly SupportSection[]): string {
   const intro = [
     '# What Greenlight has of Gatsby 5',
-    'Each row marked *yes* is held by the tests named beside it; a row without a test that exists fails the tests. Stages after queries (bundles, rendering, output) have no rows yet.',
+    'Each row marked *yes* is held by the tests named beside it; a row without a test that exists fails the tests.',
     'This page is made of the table in `packages/conformance/support` by `node --import ./packages/greenlight/scripts/register-typescript.js packages/conformance/support/write-support-docs.ts`.',
   ]
   const parts = sections.flatMap(({ title, about, rows }) => [

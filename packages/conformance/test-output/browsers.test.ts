@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, rename, rm, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -30,17 +32,25 @@ interface OpenSite {
   readonly problems: readonly string[]
 }
 
+interface OpenSiteOptions {
+  /** Folder of the corpus. */
+  readonly from?: string
+  /** Changes the copy of the site, whose folder it is given, before it is built. */
+  readonly prepare?: (root: string) => Promise<void>
+}
+
 /** Builds a site of the corpus and serves it for the tests of a suite. */
 function openSite(
   name: string,
   trailingSlash: 'always' | 'never' = 'always',
-  from?: string,
+  { from, prepare }: OpenSiteOptions = {},
 ): OpenSite {
   const problems: string[] = []
   let root: string | undefined
   let server: SiteServer | undefined
   before(async () => {
     root = await copySite(name, from)
+    await prepare?.(root)
     await run(process.execPath, [greenlight, 'build'], { cwd: root })
     server = await serveSite({
       ...{ root, port: 0, host: '127.0.0.1', trailingSlash, pathPrefix: '' },
@@ -152,7 +162,7 @@ describe('pages with parameters in browsers', () => {
 })
 
 describe('styles of styled-components in browsers', () => {
-  const site = openSite('gatsby-plugin-styled-components', 'always', pluginSites)
+  const site = openSite('gatsby-plugin-styled-components', 'always', { from: pluginSites })
 
   it('are those of the document, and go with pages', async () => {
     const page = await site.visit('/')
@@ -168,7 +178,7 @@ describe('styles of styled-components in browsers', () => {
 })
 
 describe('links that gatsby-plugin-catch-links catches', () => {
-  const site = openSite('gatsby-plugin-catch-links', 'always', pluginSites)
+  const site = openSite('gatsby-plugin-catch-links', 'always', { from: pluginSites })
 
   it('lead to pages without loading a document', async () => {
     const page = await site.visit('/')
@@ -181,7 +191,7 @@ describe('links that gatsby-plugin-catch-links catches', () => {
 })
 
 describe('pages of a site with gatsby-plugin-offline', () => {
-  const site = openSite('gatsby-plugin-offline', 'always', pluginSites)
+  const site = openSite('gatsby-plugin-offline', 'always', { from: pluginSites })
 
   it('are shown without a network once they were visited', async () => {
     const page = await site.visit('/')
@@ -202,3 +212,43 @@ describe('pages of a site with gatsby-plugin-offline', () => {
     await page.close()
   })
 })
+
+describe('a site with React 18 in browsers', () => {
+  let root = ''
+  const site = openSite('slices', 'always', {
+    async prepare(folder) {
+      root = folder
+      await installReact18(folder)
+    },
+  })
+
+  it('is hydrated, and lives', async () => {
+    const page = await site.visit('/en/')
+    await page.getByRole('button').click()
+    await page.getByText('Clicked 1 times').waitFor()
+    await page.getByRole('link', { name: 'Deutsch' }).click()
+    await page.getByText('Willkommen bei Slices').waitFor()
+    assert.deepEqual(site.problems, [])
+    const [framework = ''] = readdirSync(join(root, 'public')).filter(name =>
+      /^framework-.*\.js$/.test(name),
+    )
+    const code = readFileSync(join(root, 'public', framework), 'utf8')
+    assert.deepEqual(code.match(/\b(?:18\.3|19\.\d)\.\d+\b/g)?.filter(unique), ['18.3.1'])
+    await page.close()
+  })
+})
+
+function unique(text: string, index: number, all: readonly string[]): boolean {
+  return all.indexOf(text) === index
+}
+
+/** Gives a site React 18 of its own; all other packages are those of the repository, one folder above. */
+async function installReact18(root: string): Promise<void> {
+  const modules = join(root, 'node_modules')
+  await rename(modules, join(dirname(root), 'node_modules'))
+  await mkdir(modules)
+  const dom = createRequire(import.meta.url).resolve('react-dom-18/package.json')
+  const react = createRequire(dom).resolve('react/package.json')
+  await symlink(dirname(dom), join(modules, 'react-dom'))
+  await symlink(dirname(react), join(modules, 'react'))
+}

@@ -18,6 +18,7 @@ import {
 } from '#output'
 import { type ExtractedQueries, openQueryResults, type QueryResults } from '#queries'
 import {
+  applyPageConfigs,
   type BuildExplanation,
   createBundleInput,
   createExplainer,
@@ -174,6 +175,7 @@ async function writeSite(
   const { config, runner } = site
   const renderer = { files: new Map() }
   writeFiles({ folder: rendererFolder(config), files: bundle.renderer.files, records: renderer })
+  await site.stage('ask pages for their mode', () => applyPageConfigs(site, { queries, bundle }))
   writeServerFiles(site)
 
   const slices = await site.stage('run slice queries', () =>

@@ -30,7 +30,11 @@ exports.onPostBuild = ({ store }) => {
     'src/pages/404.js': page('Missing', SERVER_DATA),
     'src/pages/configured.js': page(
       'Configured',
-      'export async function config() {\n  const { data } = graphql`{ site { id } }`\n  return () => ({ defer: Boolean(data) })\n}',
+      'export async function config() {\n  const { data } = graphql`{ site { id } }`\n  return ({ params }) => ({ defer: Boolean(data.site.id) && params.id !== 1 })\n}',
+    ),
+    'src/pages/by/[id].js': page(
+      'By',
+      'export async function config() {\n  return ({ params }) => ({ defer: false })\n}',
     ),
     'src/api/hello.js': "export default (request, response) => response.send('hello')\n",
   })
@@ -61,10 +65,16 @@ exports.onPostBuild = ({ store }) => {
     assert.ok(!existsSync(site.path(`public/${path}/index.html`)), path)
     assert.ok(!existsSync(site.path(`public/page-data/${path}/page-data.json`)), path)
   }
-  assert.deepEqual(JSON.parse(readFileSync(site.path('.cache/match-paths.json'), 'utf8')), [])
+  assert.deepEqual(JSON.parse(readFileSync(site.path('.cache/match-paths.json'), 'utf8')), [
+    { path: '/by/[id]/', matchPath: '/by/:id' },
+  ])
   const modes = JSON.parse(readFileSync(site.path('modes.json'), 'utf8'))
   assert.deepEqual(
     [modes['/server/'], modes['/fine/'], modes['/404.html'], modes['/many/5/']],
     ['SSR', 'SSG', 'SSG', 'SSR'],
+  )
+  assert.deepEqual(
+    [modes['/deferred/'], modes['/configured/'], modes['/by/[id]/']],
+    ['DSG', 'DSG', 'SSG'],
   )
 })

@@ -217,7 +217,7 @@ export const pageRows: SupportSection = {
     full('/404.html and /500.html', observed('store.pages'), site('pages')),
     partial(
       'defer, config',
-      'Kept as mode DSG in the store and the nodes; such pages are rendered in the build like all others, and config is not asked.',
+      'config is asked, with graphql and the parameters of file routes; such pages are of mode DSG in the store, and are rendered in the build like all others.',
       pageStore('defers pages, but not the status pages of hosts'),
       onRequest,
     ),

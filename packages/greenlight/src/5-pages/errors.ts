@@ -79,6 +79,17 @@ export function pagesDeferred(paths: readonly string[]): Problem {
   }
 }
 
+/** A template's `config` that threw, or did not give a function. */
+export function pageConfigFailed(file: string, why: string): Problem {
+  return {
+    code: 'PAGES_CONFIG',
+    severity: 'error',
+    message: `config of a template failed: ${why}`,
+    file,
+    hint: 'It is an async function that gives a function: for each page, that gives { defer: true } or { defer: false }.',
+  }
+}
+
 /** Functions of `src/api`, which only a server can run. */
 export function functionsNotBuilt(file: string, routes: readonly string[]): Problem {
   return {

@@ -4,6 +4,7 @@ export { componentChunkName } from './component-chunk-name.ts'
 export {
   functionsNotBuilt,
   lateCreatePage,
+  pageConfigFailed,
   pagesDeferred,
   pagesOnRequest,
   statusPageOnRequest,

@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Targets } from 'lightningcss'
 import type { Rolldown } from 'vite'
 import type { Problem } from '#diagnostics'
-import { contentHash } from '#support/content-hash'
 import { createAssetNames } from './asset-names.ts'
 import { browserTargets } from './browser-targets.ts'
 import { chunkGroups } from './chunk-groups.ts'
@@ -134,8 +134,7 @@ async function finishStyle(
   const ordered = order(String(found.source).replace(VITE_MARK, ''))
   const { css, warnings } = await minifyStyle(ordered, targets)
   if (warnings.length > 0) report(stylesLeftOut(warnings))
-  // Gatsby minifies styles whatever it is told of code, so their name is that of this content in any case.
-  return { file: `styles.${contentHash(css).slice(0, 20)}.css`, css }
+  return { file: `styles.${hash('sha1', css).slice(0, 20)}.css`, css }
 }
 
 function isStyle({ fileName }: OutputFile): boolean {

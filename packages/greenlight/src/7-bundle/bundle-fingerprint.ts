@@ -22,7 +22,7 @@ export interface SourceFile {
 }
 
 /** Grows when the form of kept bundles changes. */
-const FORMAT = 3
+const FORMAT = 4
 
 /** Settings of tools that bundling reads by itself, in the site's folder. */
 const CONFIG_FILES =

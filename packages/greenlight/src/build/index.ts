@@ -1,5 +1,6 @@
 // What joins the stages of a build to a site's hooks and stores; `build.ts` puts it in order.
 
+export { applyPageConfigs } from './apply-page-configs.ts'
 export { createBundleInput } from './create-bundle-input.ts'
 export { type BuildExplanation, createExplainer, type Explainer } from './create-explainer.ts'
 export { createSiteHelpers } from './create-site-helpers.ts'

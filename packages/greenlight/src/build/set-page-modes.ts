@@ -1,10 +1,4 @@
-import {
-  functionsNotBuilt,
-  type Page,
-  pagesDeferred,
-  pagesOnRequest,
-  statusPageOnRequest,
-} from '#pages'
+import { functionsNotBuilt, type Page, pagesOnRequest, statusPageOnRequest } from '#pages'
 import { listSiteFunctions } from '#plugin-api'
 import type { ExtractedQueries } from '#queries'
 import type { Site } from '../site.ts'
@@ -20,8 +14,7 @@ export function setPageModes(
   { components }: ExtractedQueries,
 ): void {
   const onRequest = new Map<string, string[]>()
-  const deferred: string[] = []
-  for (const { path, componentPath, mode } of pages.pages.values()) {
+  for (const { path, componentPath } of pages.pages.values()) {
     const exports = components.get(componentPath)
     const file = componentPath.split('?')[0] ?? componentPath
     if (exports?.getServerData && STATUS_PAGE.test(path)) {
@@ -31,10 +24,9 @@ export function setPageModes(
       const paths = onRequest.get(file) ?? []
       paths.push(path)
       onRequest.set(file, paths)
-    } else if (mode === 'DSG' || exports?.config) deferred.push(path)
+    }
   }
   for (const [file, paths] of onRequest) failures.add(pagesOnRequest(file, paths))
-  if (deferred.length > 0) failures.add(pagesDeferred(deferred))
   const functions = listSiteFunctions({ root: config.root, plugins: runner.plugins })
   const [first] = functions
   if (first) {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildSummary, buildSite } from '../build.ts'
 import type { CommandContext } from './command-context.ts'
+import { flagsIgnored } from './errors.ts'
 
 export interface BuildCommandOptions {
   readonly prefixPaths?: boolean
@@ -12,6 +13,11 @@ export interface BuildCommandOptions {
   readonly logPages?: boolean
   readonly writeToFile?: boolean
   readonly twins?: boolean
+  // Gatsby's, which have no effect here.
+  readonly graphqlTracing?: boolean
+  readonly openTracingConfigFile?: string
+  readonly functionsPlatform?: string
+  readonly functionsArch?: string
 }
 
 /** Builds the site into `public`. Resolves with true; what fails is thrown. */
@@ -20,6 +26,13 @@ export async function buildCommand(
   options: BuildCommandOptions,
 ): Promise<boolean> {
   const { profile, prefixPaths } = options
+  const ignored = [
+    options.graphqlTracing && '--graphql-tracing',
+    options.openTracingConfigFile && '--open-tracing-config-file',
+    options.functionsPlatform && '--functions-platform',
+    options.functionsArch && '--functions-arch',
+  ].flatMap(flag => flag || [])
+  if (ignored.length > 0) reporter.report(flagsIgnored(ignored))
   const began = performance.now()
   const summary = await buildSite({
     root,

@@ -31,6 +31,16 @@ export function unreadableFile(file: string, why: string): Problem {
   }
 }
 
+/** Flags of Gatsby's command that are taken and do nothing. */
+export function flagsIgnored(flags: readonly string[]): Problem {
+  return {
+    code: 'CLI_FLAGS_IGNORED',
+    severity: 'warning',
+    message: `These have no effect here: ${flags.join(', ')}`,
+    hint: 'greenlight explain shows what a query reads and costs; functions are not built.',
+  }
+}
+
 /** Variables of a query that are no JSON object. */
 export function invalidVariables(why: string): Problem {
   return { code: 'CLI_VARIABLES', severity: 'error', message: `The variables ${why}` }

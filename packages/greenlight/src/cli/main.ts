@@ -24,6 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .option('--json', 'write the answer, and every message, as JSON')
       .option('--verbose', 'say more')
       .option('--no-color', 'no colours')
+      .option('--no-colors', 'no colours')
 
   const run = async (
     options: SharedOptions,
@@ -55,10 +56,10 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--explain', 'say of each page that was rendered why')
     .option('--log-pages', 'print the path of each page that was rendered or deleted')
     .option('--write-to-file', 'write these paths to .cache/newPages.txt and deletedPages.txt')
-    .option('--graphql-tracing', "Gatsby's; see greenlight explain")
-    .option('--open-tracing-config-file <file>', "Gatsby's; without effect")
-    .option('--functions-platform <platform>', "Gatsby's; without effect")
-    .option('--functions-arch <architecture>', "Gatsby's; without effect")
+    .option('--graphql-tracing', "Gatsby's, without effect; see greenlight explain")
+    .option('--open-tracing-config-file <file>', "Gatsby's, without effect")
+    .option('--functions-platform <platform>', "Gatsby's, without effect")
+    .option('--functions-arch <architecture>', "Gatsby's, without effect")
     .action((options: SharedOptions & BuildCommandOptions) =>
       run(options, async context =>
         (await import('./build-command.ts')).buildCommand(context, options),
