@@ -16,15 +16,17 @@ import { Slice, Slice as Part } from 'gatsby'
 import * as G from 'gatsby'
 const NAME = 'named'
 export const PREFIX = 'pre'
+const AGAIN = NAME
 export default () => <>
   <Slice alias="plain" />
   <Part alias={'braces'} allowEmpty />
   <G.Slice alias={\`template\`} allowEmpty={false} other={1} />
   <Slice alias={NAME} allowEmpty={true} />
+  <Slice alias={AGAIN} />
   <Slice alias={\`\${PREFIX}-\` + 'fixed'}><p /></Slice>
 </>`
   assert.deepEqual(found(all), {
-    uses: ['plain', 'braces?', 'template', 'named?', 'pre-fixed'],
+    uses: ['plain', 'braces?', 'template', 'named?', 'named', 'pre-fixed'],
     unknown: 0,
   })
 })
@@ -39,8 +41,13 @@ export default ({ name, Slice: Other }) => <>
   <Slice alias="x" allowEmpty={name} />
   <Slice />
 </>
-const Inner = ({ Slice }) => <Slice alias="own" />`
-  assert.deepEqual(found(code), { uses: [], unknown: 3 })
+const Inner = ({ Slice }) => <Slice alias="own" />
+const fixed = 'b'
+const Shadow = ({ fixed }) => <Slice alias={fixed} />
+const left = right + 'c'
+const right = left + 'd'
+const Ring = () => <Slice alias={left} />`
+  assert.deepEqual(found(code), { uses: [], unknown: 5 })
   assert.deepEqual(
     found(`import { Slice } from './gatsby'\nexport default () => <Slice alias="x" />`),
     {

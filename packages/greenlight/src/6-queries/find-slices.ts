@@ -1,6 +1,7 @@
 import type { ESTree } from 'rolldown/utils'
 import { listGatsbyImports, namesInGatsby } from './gatsby-imports.ts'
 import { parseModule } from './parse-module.ts'
+import { isShadowed } from './scopes.ts'
 import { walk } from './walk.ts'
 
 /** A `<Slice>` of a module. */
@@ -31,8 +32,9 @@ export function findSlices(code: string, file: string): FoundSlices {
   walk(parsed.program, (node, ancestors) => {
     if (node.type !== 'JSXOpeningElement') return
     if (nameInGatsby(node.name, ancestors) !== 'Slice') return
-    const alias = attributeOf(node, 'alias', constants)
-    const allowEmpty = attributeOf(node, 'allowEmpty', constants)
+    const inScope: ConstantValue = name => (isShadowed(name, ancestors) ? UNKNOWN : constants(name))
+    const alias = attributeOf(node, 'alias', inScope)
+    const allowEmpty = attributeOf(node, 'allowEmpty', inScope)
     if (alias === UNKNOWN || allowEmpty === UNKNOWN) unknown.push(node.start)
     else if (typeof alias === 'string' && alias !== '') {
       uses.push({ alias, allowEmpty: Boolean(allowEmpty) })
@@ -42,12 +44,14 @@ export function findSlices(code: string, file: string): FoundSlices {
 }
 
 const UNKNOWN = Symbol('unknown')
+/** What a name at the top of a module is set to for good. */
+type ConstantValue = (name: string) => Value
 type Value = string | number | boolean | bigint | RegExp | null | undefined | typeof UNKNOWN
 
 function attributeOf(
   { attributes }: ESTree.JSXOpeningElement,
   name: string,
-  constants: ReadonlyMap<string, ESTree.Node>,
+  constants: ConstantValue,
 ): Value {
   const attribute = attributes.findLast(
     item => item.type === 'JSXAttribute' && item.name.name === name,
@@ -57,7 +61,7 @@ function attributeOf(
   return staticValueOf(attribute.value, constants)
 }
 
-function staticValueOf(node: ESTree.Node, constants: ReadonlyMap<string, ESTree.Node>): Value {
+function staticValueOf(node: ESTree.Node, constants: ConstantValue): Value {
   switch (node.type) {
     case 'Literal':
       return node.value
@@ -70,10 +74,8 @@ function staticValueOf(node: ESTree.Node, constants: ReadonlyMap<string, ESTree.
         .map(({ value }, at) => `${value.cooked}${at < values.length ? String(values[at]) : ''}`)
         .join('')
     }
-    case 'Identifier': {
-      const constant = constants.get(node.name)
-      return constant ? staticValueOf(constant, constants) : UNKNOWN
-    }
+    case 'Identifier':
+      return constants(node.name)
     case 'BinaryExpression': {
       const left = staticValueOf(node.left, constants)
       const right = staticValueOf(node.right, constants)
@@ -85,18 +87,27 @@ function staticValueOf(node: ESTree.Node, constants: ReadonlyMap<string, ESTree.
   }
 }
 
-/** What the constants at the top of a module are set to. */
-function constantsOf(body: readonly ESTree.Node[]): ReadonlyMap<string, ESTree.Node> {
+/** Reads the constants at the top of a module, each when it is asked for. */
+function constantsOf(body: readonly ESTree.Node[]): ConstantValue {
   const constants = new Map<string, ESTree.Node>()
   for (const statement of body) {
     const declaration =
       statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
     if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') continue
     for (const { id, init } of declaration.declarations) {
-      // A value that leads back to its own name would never end.
-      if (id.type === 'Identifier' && init && init.type !== 'Identifier')
-        constants.set(id.name, init)
+      if (id.type === 'Identifier' && init) constants.set(id.name, init)
     }
   }
-  return constants
+  const known = new Map<string, Value>()
+  function valueOfConstant(name: string): Value {
+    const value = known.get(name)
+    if (value !== undefined || known.has(name)) return value
+    // Until it is known: a constant that leads back to itself has no value.
+    known.set(name, UNKNOWN)
+    const constant = constants.get(name)
+    const found = constant ? staticValueOf(constant, valueOfConstant) : UNKNOWN
+    known.set(name, found)
+    return found
+  }
+  return valueOfConstant
 }

@@ -71,13 +71,21 @@ export function listOwnFiles({ root, plugins }: BundleInput): string[] {
     .flatMap(folder => listFiles(folder).map(file => join(folder, file)))
 }
 
-/** Describes the files as they are now. */
-export function describeSources(files: readonly string[]): SourceFile[] {
+/** Times of files are those of the last tick of the system's clock, which may lie so many milliseconds back. */
+const TICK = 10
+
+/**
+ * Describes the files that were read since a moment (milliseconds since 1970). One that was changed since then is
+ * described so that it counts as changed: nobody knows which of its contents was read.
+ */
+export function describeSources(files: readonly string[], began: number): SourceFile[] {
   return files.flatMap(path => {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (!stats?.isFile()) return []
-    const hash = contentHash(readFileSync(path))
-    return [{ path, size: stats.size, modified: stats.mtimeMs, hash }]
+    const isCertain = stats.mtimeMs < began - TICK
+    const hash = isCertain ? contentHash(readFileSync(path)) : ''
+    const modified = isCertain ? stats.mtimeMs : Number.NaN
+    return [{ path, size: stats.size, modified, hash }]
   })
 }
 

@@ -38,9 +38,10 @@ export async function bundleOrReuse(
     if (bundle) return bundle
   }
   onBundle?.(reasonOf(kept, key))
+  const began = Date.now()
   const bundle = await bundleSite(input)
   const sources = [...new Set([...bundle.sources, ...listOwnFiles(input)])]
-  const inputs: KeptBundle = { key, sources: describeSources(sources) }
+  const inputs: KeptBundle = { key, sources: describeSources(sources, began) }
   store.set('inputs', serialize(inputs))
   store.set('bundle', serialize(bundle))
   return bundle

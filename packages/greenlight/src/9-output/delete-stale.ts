@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlFile, pageDataFile } from '#render'
 import { contentHash } from '#support/content-hash'
 import type { OutputRecords } from './output-records.ts'
 import { stands } from './publish-file.ts'
 import { removeEmptyFolders } from './remove-empty-folders.ts'
+import { statsOf } from './stats-of.ts'
 
 /**
  * Deletes what earlier runs wrote and this one did not: files as they were written, and folders left empty. What
@@ -55,6 +56,6 @@ export function deleteStale(
 
 /** Hash of a file's content; undefined where there is no such file. */
 function hashOf(path: string): string | undefined {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = statsOf(path)
   return found?.isFile() ? contentHash(readFileSync(path)) : undefined
 }

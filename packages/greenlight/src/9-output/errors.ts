@@ -33,13 +33,13 @@ export function renderThreadFailed(page: PageToRender | undefined, error: unknow
 }
 
 /** Code of the site that ended its own thread. */
-export function renderThreadEnded(page: PageToRender, code: number): Problem {
+export function renderThreadEnded(page: PageToRender | undefined, code: number): Problem {
   return {
     code: 'RENDER_ENDED',
     severity: 'error',
     message: `What renders pages was ended with code ${code}${during(page)}`,
     hint: 'A component, or something it imports, calls process.exit, or took more memory than there is.',
-    file: fileOf(page.component),
+    ...(page ? { file: fileOf(page.component) } : {}),
   }
 }
 

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlFile } from '#render'
 import { filesBelow } from '#support/files-below'
 import { isRecord } from '#support/is-record'
 import type { OutputRecords } from './output-records.ts'
 import { removeEmptyFolders } from './remove-empty-folders.ts'
+import { statsOf } from './stats-of.ts'
 
 /** A plugin's hook, as the writer of files. */
 export interface HookOwner {
@@ -72,9 +73,13 @@ export function openHookFiles({
   const writtenNow = new Set<string>()
 
   function save(): void {
-    mkdirSync(directory, { recursive: true })
-    writeFileSync(`${path}.new`, JSON.stringify([...known]))
-    renameSync(`${path}.new`, path)
+    try {
+      mkdirSync(directory, { recursive: true })
+      writeFileSync(`${path}.new`, JSON.stringify([...known]))
+      renameSync(`${path}.new`, path)
+    } catch {
+      // Files that are not known stay, as if somebody else had put them there. The cache says why nothing is kept.
+    }
   }
 
   return {
@@ -167,7 +172,7 @@ function stampsOf(folder: string, { files, leaves }: OwnFiles): Map<string, Stam
 }
 
 function stampOf(path: string): Stamp | undefined {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = statsOf(path)
   return found?.isFile() ? { size: found.size, modified: found.mtimeMs } : undefined
 }
 

@@ -80,6 +80,8 @@ export function createLedgerWriter(path: string): (file: string, hash: string) =
     if (descriptor === undefined) {
       mkdirSync(dirname(path), { recursive: true })
       descriptor = openSync(path, 'a')
+      // The last line may have been cut off where the disk was full.
+      writeFileSync(descriptor, '\n')
     }
     writeFileSync(descriptor, lineOf(file, hash))
   }

@@ -73,8 +73,8 @@ export function createPageThreads({
       wake()
     })
     worker.on('exit', code => {
-      const [page] = thread.pending
-      if (page) failure ??= new ProblemError(renderThreadEnded(page, code))
+      // Without work too: pages that it is sent later would never be answered.
+      failure ??= new ProblemError(renderThreadEnded(thread.pending[0], code))
       wake()
     })
     threads.push(thread)

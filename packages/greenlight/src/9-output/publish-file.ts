@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { contentHash } from '#support/content-hash'
 import { isRecord } from '#support/is-record'
+import { statsOf } from './stats-of.ts'
 
 /** What was written to a file, enough to see that it still stands there. */
 export interface FileRecord {
@@ -31,7 +32,12 @@ export function createFilePublisher(
 
   function makeFolder(path: string): void {
     if (known.has(path)) return
-    mkdirSync(path, { recursive: true })
+    try {
+      mkdirSync(path, { recursive: true })
+    } catch (error) {
+      if (!removeFileInTheWay(path, folder)) throw error
+      mkdirSync(path, { recursive: true })
+    }
     known.add(path)
   }
 
@@ -58,8 +64,21 @@ export function createFilePublisher(
 
 /** Whether a file is there as it was written. */
 export function stands(path: string, { size, modified }: FileRecord): boolean {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = statsOf(path)
   return found?.isFile() === true && found.size === size && found.mtimeMs === modified
+}
+
+/**
+ * A file may stand where a folder is to be, left by an earlier build.
+ * @returns whether there was one; it is deleted
+ */
+function removeFileInTheWay(path: string, root: string): boolean {
+  if (path === root || path === dirname(path)) return false
+  const found = statsOf(path)
+  if (!found) return removeFileInTheWay(dirname(path), root)
+  if (found.isDirectory()) return false
+  rmSync(path)
+  return true
 }
 
 /** A folder may stand where a page's file is to go, left by an earlier build of other pages. */

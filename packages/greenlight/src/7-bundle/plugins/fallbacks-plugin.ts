@@ -31,7 +31,8 @@ export function fallbacksPlugin({
       const module = fallback.replacement + source.slice(fallback.find.length)
       return this.resolve(module, importer, { ...options, skipSelf: true })
     },
-    load: id => (id === EMPTY ? 'export default {}' : undefined),
+    // CommonJS: whatever is imported from it by name is undefined, and no mistake.
+    load: id => (id === EMPTY ? 'module.exports = {}' : undefined),
   }
 }
 

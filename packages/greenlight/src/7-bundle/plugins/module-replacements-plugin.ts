@@ -19,6 +19,7 @@ export function moduleReplacementsPlugin(replacements: readonly ModuleReplacemen
       if (meant.replacement === undefined) return EMPTY
       return this.resolve(meant.replacement, importer, { ...options, skipSelf: true })
     },
-    load: id => (id === EMPTY ? 'export default {}' : undefined),
+    // CommonJS: whatever is imported from it by name is undefined, and no mistake.
+    load: id => (id === EMPTY ? 'module.exports = {}' : undefined),
   }
 }

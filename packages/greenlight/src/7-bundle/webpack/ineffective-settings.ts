@@ -45,11 +45,18 @@ function namesOf(config: unknown): readonly string[] {
   })
 }
 
+/** Whether one of the plugins that are translated was given a function to decide with. */
+function isBeyondUs(name: string, plugin: Readonly<Record<string, unknown>>): boolean {
+  if (name === 'NormalModuleReplacementPlugin') return typeof plugin.newResource !== 'string'
+  if (name !== 'IgnorePlugin') return false
+  return !(isRecord(plugin.options) && plugin.options.resourceRegExp instanceof RegExp)
+}
+
 function pluginNames(plugins: unknown): readonly string[] {
   if (!Array.isArray(plugins)) return []
   return plugins.flatMap(plugin => {
     if (!isRecord(plugin)) return []
     const name = String(plugin.constructor?.name)
-    return KNOWN_PLUGINS.has(name) ? [] : [name]
+    return KNOWN_PLUGINS.has(name) && !isBeyondUs(name, plugin) ? [] : [name]
   })
 }

@@ -39,13 +39,20 @@ function treat(stage: WebpackStage, path: string, query = '') {
 describe('a webpack configuration, as plugins leave it', () => {
   it('defines what DefinePlugin defines: strings as code, other values as themselves', () => {
     const stage = newStage()
-    const define = { TEXT: '"text"', FLAG: true, nested: { count: 3 }, GONE: undefined }
+    const define = {
+      TEXT: '"text"',
+      FLAG: true,
+      nested: { count: 3 },
+      GONE: undefined,
+      PATTERN: /a+/g,
+    }
     stage.merge({ plugins: [call(stage, 'plugins', 'define', define)] })
     assert.deepEqual(translate(stage).defines, {
       TEXT: '"text"',
       FLAG: 'true',
       'nested.count': '3',
       GONE: 'undefined',
+      PATTERN: '/a+/g',
     })
   })
 
@@ -56,6 +63,16 @@ describe('a webpack configuration, as plugins leave it', () => {
       { find: '@', replacement: '/site/src', exact: false },
       { find: 'react', replacement: 'preact/compat', exact: true },
     ])
+    stage.merge({ resolve: { alias: { 'a.b': false, canvas$: false } } })
+    assert.equal(translate(stage).aliases.length, 2)
+    const patterns = translate(stage).replacements.slice(0, 2)
+    assert.deepEqual(
+      patterns.map(({ pattern, replacement }) => [String(pattern), replacement]),
+      [
+        [String.raw`/^a\.b(?:\/|$)/`, undefined],
+        ['/^canvas$/', undefined],
+      ],
+    )
   })
 
   it('empties modules that a null-loader takes, of alternatives only where it is the first', () => {

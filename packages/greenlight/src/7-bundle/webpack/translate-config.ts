@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { describeValue } from '#support/describe-value'
+import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
 import type {
   Alias,
@@ -36,7 +37,7 @@ export function translateConfig(
     defines: definesOf(listOf(config.plugins), variables),
     provided: providedOf(listOf(config.plugins)),
     aliases: aliasesOf(resolve),
-    replacements: replacementsOf(listOf(config.plugins)),
+    replacements: [...emptiedBy(resolve), ...replacementsOf(listOf(config.plugins))],
     extensions: listOf(resolve.extensions).filter(extension => typeof extension === 'string'),
     fallbacks: fallbacksOf(resolve),
     moduleFolders: listOf(resolve.modules)
@@ -125,24 +126,59 @@ function ignoredBy(options: unknown): ModuleReplacement[] {
 
 /** Strings are code, other values themselves; `{ a: { b: 1 } }` is `a.b`. */
 function flatten(name: string, value: unknown, defines: Record<string, string>): void {
-  if (isRecord(value)) {
+  if (isRecord(value) && !(value instanceof RegExp)) {
     for (const [key, inner] of Object.entries(value)) flatten(`${name}.${key}`, inner, defines)
-  } else if (typeof value === 'string') defines[name] = value
-  else defines[name] = JSON.stringify(value) ?? 'undefined'
+  } else defines[name] = codeOf(value)
 }
 
-function aliasesOf(resolve: Readonly<Record<string, unknown>>): Alias[] {
-  const { alias } = resolve
+/** What DefinePlugin puts into code for a value; strings are code within lists and records, too. */
+function codeOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'bigint') return `${value}n`
+  if (value instanceof RegExp) return String(value)
+  if (isFunction(value)) return `(${value})`
+  if (Array.isArray(value)) return `[${value.map(codeOf).join(',')}]`
+  if (!isRecord(value)) return JSON.stringify(value) ?? 'undefined'
+  const entries = Object.entries(value).map(
+    ([key, inner]) => `${JSON.stringify(key)}:${codeOf(inner)}`,
+  )
+  return `{${entries.join(',')}}`
+}
+
+interface ConfiguredAlias {
+  readonly find: string
+  /** A module; false for one that is empty. */
+  readonly replacement: unknown
+  readonly exact: boolean
+}
+
+/** `resolve.alias`, a record or a list; of several modules for one import the first. */
+function configuredAliases({ alias }: Readonly<Record<string, unknown>>): ConfiguredAlias[] {
   const entries: readonly (readonly [string, unknown])[] = isRecord(alias)
     ? Object.entries(alias)
     : listOf(alias).flatMap(item =>
         isRecord(item) && typeof item.name === 'string' ? [[item.name, item.alias] as const] : [],
       )
-  return entries.flatMap(([name, value]) => {
+  return entries.map(([name, value]) => {
     const exact = name.endsWith('$')
-    const find = exact ? name.slice(0, -1) : name
-    const replacement = Array.isArray(value) ? value[0] : value
-    return typeof replacement === 'string' ? [{ find, replacement, exact }] : []
+    const replacement: unknown = Array.isArray(value) ? value[0] : value
+    return { find: exact ? name.slice(0, -1) : name, replacement, exact }
+  })
+}
+
+function aliasesOf(resolve: Readonly<Record<string, unknown>>): Alias[] {
+  return configuredAliases(resolve).flatMap(({ find, replacement, exact }) =>
+    typeof replacement === 'string' ? [{ find, replacement, exact }] : [],
+  )
+}
+
+/** Imports whose alias is `false`: their modules are empty. */
+function emptiedBy(resolve: Readonly<Record<string, unknown>>): ModuleReplacement[] {
+  return configuredAliases(resolve).flatMap(({ find, replacement, exact }) => {
+    if (replacement !== false) return []
+    const text = find.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    const pattern = new RegExp(exact ? `^${text}$` : `^${text}(?:/|$)`)
+    return [{ pattern, context: undefined, replacement: undefined }]
   })
 }
 
