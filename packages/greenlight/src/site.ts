@@ -16,8 +16,10 @@ import {
   createDataBridge,
   createEmitter,
   createGraphqlFunction,
+  createKeptAnswers,
   type Emitter,
   eventHandlerFailed,
+  type KeptAnswers,
   type Program,
   pluginWithoutNodes,
 } from '#plugin-api'
@@ -157,7 +159,8 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     const schema = await stage('build schema', () =>
       buildSchema(engine, config, { report: failures.add, inference }),
     )
-    await stage('create pages', () => createAllPages(engine, schema, failures))
+    const answers = createKeptAnswers({ store: cache.store('answers of hooks'), schema, nodes })
+    await stage('create pages', () => createAllPages(engine, { schema, answers, failures }))
     emitter.emit('API_FINISHED', { type: 'API_FINISHED', payload: { apiName: 'createPages' } })
 
     return {
@@ -177,6 +180,7 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
         try {
           await (abandonJobs ? jobs.close() : jobs.settled())
           saveNodes(nodes, cache)
+          answers.finish()
           inference.save(nodes)
           cache.commit()
           failures.throwIfAny()
@@ -323,8 +327,15 @@ export function buildSchema(
 
 async function createAllPages(
   { pages, slices, pageCascade, nodes, runner }: SiteEngine,
-  schema: SiteSchema,
-  failures: FailureLog,
+  {
+    schema,
+    answers,
+    failures,
+  }: {
+    readonly schema: SiteSchema
+    readonly answers: KeptAnswers
+    readonly failures: FailureLog
+  },
 ): Promise<void> {
   const started = Date.now()
   for (const hook of ['createPages', 'createPagesStatefully'] as const) {
@@ -333,7 +344,7 @@ async function createAllPages(
       ...trace,
       ...(hook === 'createPages' ? { waitForCascadingActions: true } : {}),
       deferNodeMutation: true,
-      graphql: createGraphqlFunction({ schema, plugin, hook, failures }),
+      graphql: createGraphqlFunction({ schema, plugin, hook, failures, answers }),
     }))
     await settle(pageCascade, nodes)
   }

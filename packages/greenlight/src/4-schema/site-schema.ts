@@ -64,6 +64,8 @@ export interface SiteSchema {
   prepare(query: string): PreparedQuery
   /** Runs a query; errors of resolvers and validation are in the result, as GraphQL has it. */
   execute(args: ExecuteArgs): Promise<QueryResult>
+  /** Whether a query gives the same answer as long as what it reads is the same; see `isRepeatable`. */
+  isRepeatable(query: string): boolean
   /** Whether changes of nodes can alter the answer of a query that read the given things. */
   isAffected(reads: QueryReads, changes: NodeChanges): boolean
   /** The node types of all that a query read: changes of nodes of others cannot affect it. Asked when it has run. */

@@ -23,6 +23,8 @@ export interface BuildPageOptions {
   /** Whether the content of components is checked, as in a production build. */
   readonly checkContent: boolean
   readonly stateful: boolean
+  /** Names of chunks by component; the page's is added. */
+  readonly chunkNames: Map<string, string>
   /** The file that stands in for a theme's template. */
   readonly shadowOf?: (component: string) => string | undefined
   readonly warn: (problem: Problem) => void
@@ -47,6 +49,8 @@ export function buildPage(input: PageInput, creator: PageCreator, options: Build
   const asked = checkComponent(input.component, `page ${given}`, { plugin, ...options })
   const component = options.shadowOf?.(asked) ?? asked
 
+  const chunkName = options.chunkNames.get(component) ?? componentChunkName(component, root)
+  options.chunkNames.set(component, chunkName)
   const short = truncatePath(given)
   if (short !== given) warn(truncatedPath(given, short, plugin))
   const slashed = applyTrailingSlash(short, trailingSlash)
@@ -57,7 +61,7 @@ export function buildPage(input: PageInput, creator: PageCreator, options: Build
     matchPath: typeof input.matchPath === 'string' ? input.matchPath : undefined,
     component,
     componentPath: component,
-    componentChunkName: componentChunkName(component, root),
+    componentChunkName: chunkName,
     isCreatedByStatefulCreatePages: stateful,
     context,
     updatedAt: Date.now(),

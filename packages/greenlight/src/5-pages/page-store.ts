@@ -59,6 +59,7 @@ export function createPageStore(options: PageStoreOptions): PageStore {
   const pages = new Map<string, Page>()
   const redirects: Redirect[] = []
   const checkedComponents = new Set<string>()
+  const chunkNames = new Map<string, string>()
   const conflicts = createPageConflicts({ folderOf: () => undefined, ...options })
   let stateful = false
 
@@ -75,7 +76,10 @@ export function createPageStore(options: PageStoreOptions): PageStore {
       stateful = value
     },
     createPage(input, plugin, hook) {
-      const page = buildPage(input, plugin, { ...options, stateful, checkedComponents })
+      const page = buildPage(input, plugin, {
+        ...options,
+        ...{ stateful, checkedComponents, chunkNames },
+      })
       const other = page.path.endsWith('/') ? page.path.slice(0, -1) : `${page.path}/`
       if (pages.has(other)) warn(ambiguousSlash(page.path, other, plugin.name))
       conflicts.created(page, { plugin, hook }, pages.get(page.path))

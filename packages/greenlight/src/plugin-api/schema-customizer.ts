@@ -46,7 +46,13 @@ export function createSchemaCustomizer({
         if (!isTypeInput(type)) {
           throw new ProblemError(invalidArgument('createTypes', describe(type), plugin.name))
         }
-        types.push({ type, plugin, place })
+        types.push({
+          type,
+          plugin,
+          get place() {
+            return place()
+          },
+        })
       }
     },
     createFieldExtension(extension, plugin) {
@@ -86,11 +92,14 @@ export function createSchemaCustomizer({
   }
 }
 
-/** Where the plugin's own code called the action. */
-function callingPlace(plugin: Plugin): TypeDefinition['place'] {
-  const frames = parseStack(stackOf(new Error()))
-  const frame = frames.find(({ file }) => file.startsWith(`${plugin.resolve}/`))
-  return frame && { file: frame.file, line: frame.line, column: frame.column }
+/** Tells where the plugin's own code called the action; reading a stack takes longer than many a schema. */
+function callingPlace(plugin: Plugin): () => TypeDefinition['place'] {
+  const call = new Error()
+  return () => {
+    const frames = parseStack(stackOf(call))
+    const frame = frames.find(({ file }) => file.startsWith(`${plugin.resolve}/`))
+    return frame && { file: frame.file, line: frame.line, column: frame.column }
+  }
 }
 
 function isTypeInput(value: unknown): value is TypeInput {

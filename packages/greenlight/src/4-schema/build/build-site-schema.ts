@@ -53,7 +53,7 @@ export async function buildSiteSchema(input: SchemaInput): Promise<SiteSchema> {
   assertValidSchema(schema, customization.types)
   const { resolverContext } = customization
   const engine = createQueryEngine({ schema, nodes, resolverContext, warn: report })
-  return { ...engine, schema, inferred: source.inferred, print: () => printSchema(schema) }
+  return { ...engine, schema, inferred: source.inferred, print: printerOf(schema) }
 }
 
 /**
@@ -67,5 +67,14 @@ function toGraphQLSchema(composer: Composer): GraphQLSchema {
     return schema
   } catch (error) {
     throw new ProblemError(typesDoNotFit(error))
+  }
+}
+
+/** Prints a schema when it is first asked for. */
+function printerOf(schema: GraphQLSchema): () => string {
+  let printed: string | undefined
+  return () => {
+    printed ??= printSchema(schema)
+    return printed
   }
 }

@@ -1,6 +1,8 @@
 import { createDateFormatter, type DateArguments } from '../dates/format-date.ts'
+import { repeatable } from '../query/is-repeatable.ts'
 import { andThen } from '../query/maybe-promise.ts'
-import type { FieldExtension } from '../schema-input.ts'
+import { defaultFieldResolver } from '../query/resolvers/default-field-resolver.ts'
+import type { FieldConfig, FieldExtension } from '../schema-input.ts'
 import { type FieldSource, redirect } from './redirect.ts'
 
 /** `@dateformat`: arguments that format the date; those of the directive are the defaults. */
@@ -15,17 +17,21 @@ export function createDateExtension(): FieldExtension {
       fromNow: 'Boolean',
       difference: 'String',
     },
-    extend: (options: DateArguments & FieldSource, { args, resolve }) => ({
-      args: { ...args, ...dateArguments(options) },
-      resolve: (source, formatting: DateArguments, context, info) => {
-        const read = resolve ?? context.defaultFieldResolver
+    extend(options: DateArguments & FieldSource, { args, resolve: original }) {
+      const resolve: FieldConfig['resolve'] = (source, formatting, context, info) => {
+        const read = original ?? context.defaultFieldResolver
         return andThen(read(source, formatting, context, redirect(info, options)), date => {
           if (date === undefined || date === null) return null
           if (Array.isArray(date)) return date.map(item => format(item, formatting))
           return format(date, formatting)
         })
-      },
-    }),
+      }
+      const isPlain = original === undefined || original === defaultFieldResolver
+      return {
+        args: { ...args, ...dateArguments(options) },
+        resolve: isPlain ? repeatable(resolve) : resolve,
+      }
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { createScopes } from './index/node-scope.ts'
 import { createNodeSearch } from './index/node-search.ts'
 import { createTypeRevisions } from './index/type-revisions.ts'
 import { isAffected } from './is-affected.ts'
+import { isRepeatable } from './is-repeatable.ts'
 import { createResolvedFields } from './materialise/resolved-fields.ts'
 import { createNodeModel, type NodeModelParts } from './node-model/create-node-model.ts'
 import { createInlineObjects } from './node-model/inline-objects.ts'
@@ -56,7 +57,7 @@ export function createQueryEngine(input: QueryEngineInput): QueryEngine {
     const preparation =
       typeof query === 'string' || !preparer.isOwn(query)
         ? preparer.examine(typeof query === 'string' ? query : query.text)
-        : { query }
+        : { query, isDoubtful: false }
     if (preparation.errors) return { errors: preparation.errors, reads }
     if (trace && !timed) {
       timed = true
@@ -93,6 +94,12 @@ export function createQueryEngine(input: QueryEngineInput): QueryEngine {
   return {
     prepare: preparer.prepare,
     execute: run,
+    isRepeatable(query) {
+      const examined = preparer.examine(query)
+      // What is said of a query is said in every run.
+      if (examined.errors || examined.isDoubtful) return false
+      return isRepeatable(schema, examined.query.document)
+    },
     nodeModel: reads => createNodeModel(parts, reads),
     isAffected: (reads, changes) =>
       isAffected(reads, changes, { nodeTypes, nodeModel: createNodeModel(parts, createReads()) }),

@@ -23,6 +23,8 @@ export interface QueryEngineInput {
 export interface QueryEngine {
   prepare(query: string): PreparedQuery
   execute(args: ExecuteArgs): Promise<QueryResult>
+  /** Whether a query gives the same answer as long as what it reads is the same; see `isRepeatable`. */
+  isRepeatable(query: string): boolean
   /** Whether changes of nodes can alter the answer of a query that read the given things. */
   isAffected(reads: QueryReads, changes: NodeChanges): boolean
   typesRead(reads: QueryReads): ReadonlySet<string>

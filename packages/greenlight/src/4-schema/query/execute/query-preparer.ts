@@ -17,7 +17,12 @@ const REMEMBERED_TEXTS = 2000
 
 /** A query text, ready to run or with the errors that keep it from running. */
 export type Preparation =
-  | { readonly query: PreparedQuery; readonly errors?: never }
+  | {
+      readonly query: PreparedQuery
+      /** Whether something was said of it: old syntax, deprecated fields. */
+      readonly isDoubtful: boolean
+      readonly errors?: never
+    }
   | { readonly query?: never; readonly errors: readonly GraphQLError[] }
 
 export interface QueryPreparer {
@@ -48,21 +53,24 @@ export function createQueryPreparer({
       throw error
     }
     let errors = validate(schema, document)
+    let isDoubtful = false
     if (errors.length > 0) {
       const rewritten = rewriteLegacySyntax(document)
       if (rewritten !== document) {
         errors = validate(schema, rewritten)
         if (errors.length === 0) warn?.(legacySyntax(text, print(rewritten)))
         document = rewritten
+        isDoubtful = true
       }
     }
     if (errors.length > 0) return { errors }
-    for (const error of validate(schema, document, [NoDeprecatedCustomRule])) {
+    const deprecations = validate(schema, document, [NoDeprecatedCustomRule])
+    for (const error of deprecations) {
       warn?.(deprecatedUse(text, error))
     }
     const query: PreparedQuery = { text, document }
     own.add(query)
-    return { query }
+    return { query, isDoubtful: isDoubtful || deprecations.length > 0 }
   }
 
   function examine(text: string): Preparation {

@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLFieldResolver } from 'graphql'
+import { repeatable } from '../is-repeatable.ts'
 import { andThen } from '../maybe-promise.ts'
 import type { FilterInput } from '../node-model/node-model.ts'
 import type { ResolverContext } from '../resolver-context.ts'
@@ -16,7 +17,7 @@ export function findManyPaginated(
 ): GraphQLFieldResolver<unknown, ResolverContext, ManyArguments> {
   const pathsByField = new WeakMap<FieldNode, readonly string[]>()
 
-  return (_source, { filter, sort, skip, limit }, { nodeModel, path }, info) => {
+  return repeatable((_source, { filter, sort, skip, limit }, { nodeModel, path }, info) => {
     const [field] = info.fieldNodes
     let alsoResolve = field && pathsByField.get(field)
     if (field && !alsoResolve) {
@@ -39,5 +40,5 @@ export function findManyPaginated(
       { path, connectionType: typeName },
     )
     return andThen(found, list => paginate({ ...list, offset }, { skip, limit }))
-  }
+  })
 }
