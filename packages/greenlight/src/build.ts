@@ -226,7 +226,9 @@ async function writeSite(
   const current = { pages: paths, files: new Set([...files, ...ofPages]) }
   const deletedPages = [...records.pages.keys()].filter(path => !paths.has(path))
   const deletedFiles = deleteStale(folder, records, current, ledger.unrecorded)
-  saveOutputRecords(site.cache.store(RECORDS), records)
+  saveOutputRecords(site.cache.store(RECORDS), records, {
+    arePagesSame: rendered.length === 0 && deletedPages.length === 0,
+  })
   return { pages: paths.size, rendered, writtenFiles, deletedPages, deletedFiles }
 }
 

@@ -21,6 +21,8 @@ interface Change {
 export function createNodeJournal(capacity = 1_000_000): NodeJournal {
   let changes: Change[] = []
   let forgotten = 0
+  /** Asked for by many at the same moment. */
+  let summary: NodeChanges | undefined
 
   return {
     get revision() {
@@ -40,7 +42,10 @@ export function createNodeJournal(capacity = 1_000_000): NodeJournal {
           `Changes since revision ${since} are not known: the journal reaches from ${forgotten} to ${until}.`,
         )
       }
-      return { since, until, byType: summarize(changes, since - forgotten) }
+      if (summary?.since !== since || summary.until !== until) {
+        summary = { since, until, byType: summarize(changes, since - forgotten) }
+      }
+      return summary
     },
   }
 }

@@ -1,4 +1,3 @@
-import { compareStoredIds } from '#support/compare-stored-ids'
 import type { NodeEntry } from './node-entry.ts'
 import type { NodeStore } from './node-store.ts'
 
@@ -28,7 +27,6 @@ export function deleteStaleNodes(
       const root = rootAncestor(store, entry)
       if (!keepOwners.has(root.owner) && !store.isTouched(root.id)) stale.push(entry)
     }
-    stale.sort((left, right) => compareStoredIds(left.id, right.id))
     for (const { id } of stale) store.deleteNode(id)
     count += stale.length
   }

@@ -84,12 +84,13 @@ export function openHookFiles({
 
   return {
     async during(run) {
-      const own = ownFiles(records)
+      let own: OwnFiles | undefined
       let owner: HookOwner | undefined
       let before: ReadonlyMap<string, Stamp> | undefined
       let changed = false
       /** Gives what has changed since the last call to the hook that was running. */
       function look(): void {
+        own ??= ownFiles(records)
         const now = stampsOf(publicFolder, own)
         if (owner && before) {
           for (const [file, stamp] of now) {
@@ -112,6 +113,7 @@ export function openHookFiles({
       }
     },
     deleteStale(isThere) {
+      if (known.size === 0) return 0
       const own = ownFiles(records)
       let deleted = 0
       let changed = false

@@ -35,12 +35,16 @@ export function loadOutputRecords(store: RecordStore): OutputRecords {
   }
 }
 
-/** Keeps what has been written, to be committed with the cache. */
+/**
+ * Keeps what has been written, to be committed with the cache.
+ * @param options.arePagesSame whether no record of a page is another one than when they were loaded
+ */
 export function saveOutputRecords(
   store: RecordStore,
   { pages, files, parts }: OutputRecords,
+  { arePagesSame }: { readonly arePagesSame: boolean },
 ): void {
-  store.set(PAGES, serialize(pages))
+  if (!arePagesSame || !store.has(PAGES)) store.set(PAGES, serialize(pages))
   store.set('files', serialize(files))
   store.set('parts', serialize(parts))
 }

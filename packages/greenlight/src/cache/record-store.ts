@@ -51,7 +51,11 @@ export function openRecordStore(options: RecordStoreOptions): OpenRecordStore {
   let places: Map<string, RecordPlace> | undefined
   let current = log
   let live = 0
-  let dirty = false
+  /** Keys of which something else is committed. */
+  const changed = new Set<string>()
+  /** Where committed records of keys that changed still stand. */
+  const former = new Map<string, RecordPlace>()
+  let hasMoved = false
 
   function known(): Map<string, RecordPlace> {
     if (places) return places
@@ -66,7 +70,8 @@ export function openRecordStore(options: RecordStoreOptions): OpenRecordStore {
     if (!place) return false
     live -= place.length
     known().delete(key)
-    dirty = true
+    if (!changed.has(key)) former.set(key, place)
+    changed.add(key)
     return true
   }
 
@@ -83,7 +88,7 @@ export function openRecordStore(options: RecordStoreOptions): OpenRecordStore {
       return known().size
     },
     get dirty() {
-      return dirty
+      return hasMoved || changed.size > 0
     },
     get log() {
       return current
@@ -107,9 +112,16 @@ export function openRecordStore(options: RecordStoreOptions): OpenRecordStore {
       const place = known().get(key)
       if (place && isSame(place, bytes)) return
       forget(key)
-      known().set(key, current.append(bytes))
       live += bytes.length
-      dirty = true
+      const committed = former.get(key)
+      if (committed && isSame(committed, bytes)) {
+        known().set(key, committed)
+        former.delete(key)
+        changed.delete(key)
+        return
+      }
+      known().set(key, current.append(bytes))
+      changed.add(key)
     },
     delete: forget,
     keys: () => known().keys(),
@@ -130,10 +142,13 @@ export function openRecordStore(options: RecordStoreOptions): OpenRecordStore {
       }
       current.close()
       current = target
-      dirty = true
+      former.clear()
+      hasMoved = true
     },
     committed() {
-      dirty = false
+      former.clear()
+      changed.clear()
+      hasMoved = false
     },
   }
 }
