@@ -20,6 +20,25 @@ const PAGE_QUERY = `query ($id: String!) {
   }
 }`
 
+/** What all page queries of a fresh site take. @throws Error when a query fails */
+export async function measureQueries(
+  open: () => Promise<SiteEngine>,
+): Promise<Pick<DataFigures, 'queries' | 'peakBytes'>> {
+  const engine = await open()
+  const queries = await runPageQueries(engine)
+  const { peakBytes } = await engine.measurements()
+  await engine.close()
+  return { queries, peakBytes }
+}
+
+async function runPageQueries(engine: SiteEngine): Promise<number> {
+  const posts = (await engine.nodes()).filter(node => node.internal.type === 'MarkdownRemark')
+  const variables = posts.map(post => ({ id: post.id }))
+  const { milliseconds, errors } = await engine.queryAll(PAGE_QUERY, variables)
+  if (errors.length > 0) throw new Error(errors.slice(0, 3).join('\n'))
+  return milliseconds
+}
+
 async function timeOpening(open: () => Promise<SiteEngine>): Promise<number> {
   const start = performance.now()
   const engine = await open()
@@ -40,13 +59,8 @@ export async function measureEngine(
   site: string,
 ): Promise<DataFigures> {
   const engine = await open()
-  const posts = (await engine.nodes()).filter(node => node.internal.type === 'MarkdownRemark')
   const { milliseconds } = await engine.measurements()
-  const queries = await engine.queryAll(
-    PAGE_QUERY,
-    posts.map(post => ({ id: post.id })),
-  )
-  if (queries.errors.length > 0) throw new Error(queries.errors.slice(0, 3).join('\n'))
+  const queries = await runPageQueries(engine)
   const { peakBytes } = await engine.measurements()
   await engine.persist()
   await engine.close()
@@ -57,7 +71,7 @@ export async function measureEngine(
   return {
     sourceAndTransform: milliseconds.sourceNodes,
     schema: milliseconds.buildSchema,
-    queries: queries.milliseconds,
+    queries,
     openUnchanged,
     openOneChanged,
     peakBytes,

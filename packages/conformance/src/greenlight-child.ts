@@ -32,6 +32,11 @@ const {
 }: typeof import('../../greenlight/src/diagnostics/index.ts') =
   await loadModule('diagnostics/index')
 
+const { createSiteHelpers }: typeof import('../../greenlight/src/build/index.ts') =
+  await loadModule('build/index')
+const { runQueries }: typeof import('../../greenlight/src/6-queries/index.ts') =
+  await loadModule('6-queries/index')
+
 /** A module of the engine as its command runs it. */
 function loadModule(name: string) {
   return import(engine ? `${engine}/${name}.js` : `../../greenlight/src/${name}.ts`)
@@ -74,12 +79,28 @@ async function run(site: Site, query: string, variables: Variables) {
 }
 
 async function queryAll(site: Site, query: string, variables: readonly Variables[]) {
+  const file = `${process.cwd()}/template.js`
+  const compiled = { name: undefined, text: query, hash: '', file, line: 1 }
+  const queries = { pageQueries: new Map([[file, compiled]]), sliceQueries: new Map() }
+  const pages = variables.map((context, index) => pageOf(`/${index}/`, file, context))
   const start = performance.now()
   const errors: string[] = []
-  for (const one of variables) {
-    errors.push(...((await run(site, query, one)).errors ?? []).map(({ message }) => message))
+  const helpers = createSiteHelpers(site, reporter)
+  for await (const { problems } of runQueries({ schema: site.schema, queries, pages, helpers })) {
+    errors.push(...problems.map(({ message }) => message))
   }
-  return { milliseconds: performance.now() - start, errors }
+  const milliseconds = performance.now() - start
+  await helpers?.close()
+  return { milliseconds, errors }
+}
+
+function pageOf(path: string, file: string, context: Variables) {
+  return {
+    ...{ path, context, component: file, componentPath: file, matchPath: undefined },
+    ...{ internalComponentName: '', componentChunkName: '', updatedAt: 0, slices: {} },
+    ...{ isCreatedByStatefulCreatePages: false, mode: 'SSG' as const },
+    ...{ pluginCreator___NODE: '', pluginCreatorId: '' },
+  }
 }
 
 function answer(site: Site, question: Question): unknown {
@@ -106,7 +127,10 @@ const plain = (value: unknown) => (value === undefined ? null : JSON.parse(JSON.
 
 process.on('disconnect', () => process.exit(0))
 try {
-  const site = await openSite({ root: process.cwd(), command: 'build', reporter })
+  const site = await openSite({
+    ...{ root: process.cwd(), command: 'build', reporter },
+    twins: process.env.CONFORMANCE_TWINS !== '0',
+  })
   process.on('message', async (question: Question) => {
     try {
       process.send?.({ id: question.id, answer: plain(await answer(site, question)) })

@@ -20,6 +20,8 @@ const FOLDER = fileURLToPath(new URL('../dist', import.meta.url))
 const ENTRIES = [
   'cli/start',
   'diagnostics/index',
+  '6-queries/index',
+  'build/index',
   'site',
   'jobs/job-thread',
   'build/query-thread',

@@ -32,7 +32,7 @@ export interface SliceQueryResult extends QueryOutcome {
 
 interface RunOptions {
   readonly schema: SiteSchema
-  readonly queries: ExtractedQueries
+  readonly queries: Pick<ExtractedQueries, 'pageQueries' | 'sliceQueries'>
   /** Answers of the last run; every query is run where there are none. */
   readonly results?: QueryResults
   /** Given where reasons are asked for. */
