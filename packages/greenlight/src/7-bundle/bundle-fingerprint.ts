@@ -5,6 +5,7 @@ import { contentHash } from '#support/content-hash'
 import { describeValue } from '#support/describe-value'
 import { filesBelow } from '#support/files-below'
 import { isRecord } from '#support/is-record'
+import { withoutVariables } from './bundle-variables.ts'
 import type { BundleInput } from './site-bundle.ts'
 import { browserPluginsModule } from './virtual/browser-plugins.ts'
 import { htmlModule } from './virtual/html.ts'
@@ -22,7 +23,7 @@ export interface SourceFile {
 }
 
 /** Grows when the form of kept bundles changes. */
-const FORMAT = 4
+const FORMAT = 5
 
 /** Settings of tools that bundling reads by itself, in the site's folder. */
 const CONFIG_FILES =
@@ -30,7 +31,8 @@ const CONFIG_FILES =
 
 /**
  * Hash of all that a bundle is made of but for the content of its source files: settings, plugins, versions, and
- * which files there are in the site, since a new file may be what an import means from now on.
+ * which files there are in the site, since a new file may be what an import means from now on. Of environment
+ * variables see `valuesOf`.
  */
 export function bundleKey(input: BundleInput): string {
   const { root } = input
@@ -46,7 +48,7 @@ export function bundleKey(input: BundleInput): string {
     input.gatsbyConfig.trailingSlash,
     input.extensions,
     input.browsers,
-    describeValue(input.settings),
+    describeValue(withoutVariables(input.settings)),
     browserPluginsModule(input.plugins),
     ssrPluginsModule(input.plugins),
     htmlModule(root),
@@ -54,12 +56,17 @@ export function bundleKey(input: BundleInput): string {
     input.shadows !== undefined,
     listOwnFiles(input),
     listFiles(runtimeFolder()),
-    readdirSync(root)
-      .filter(name => CONFIG_FILES.test(name))
-      .map(name => [name, readFileSync(join(root, name), 'utf8')]),
+    listConfigFiles(root).map(file => [file, readFileSync(file, 'utf8')]),
     installedVersions(root),
   ]
   return contentHash(JSON.stringify(parts))
+}
+
+/** Settings of tools in the site's folder, absolute. */
+export function listConfigFiles(root: string): string[] {
+  return readdirSync(root)
+    .filter(name => CONFIG_FILES.test(name))
+    .map(name => join(root, name))
 }
 
 /** All files of the site's own code: a stylesheet or a plugin may read any of them. */

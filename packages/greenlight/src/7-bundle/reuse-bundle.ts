@@ -4,15 +4,20 @@ import {
   areUnchanged,
   bundleKey,
   describeSources,
+  listConfigFiles,
   listOwnFiles,
   type SourceFile,
 } from './bundle-fingerprint.ts'
 import { bundleSite } from './bundle-site.ts'
+import { valuesOf, variablesIn } from './bundle-variables.ts'
 import type { BundleInput, SiteBundle } from './site-bundle.ts'
 
 interface KeptBundle {
   readonly key: string
   readonly sources: readonly SourceFile[]
+  /** Environment variables that the sources mention, and the values that counted. */
+  readonly variables: readonly string[]
+  readonly values: string
 }
 
 /** Says why a site is bundled again. */
@@ -33,24 +38,32 @@ export async function bundleOrReuse(
 ): Promise<SiteBundle> {
   const key = bundleKey(input)
   const kept = read<KeptBundle>(store, 'inputs')
-  if (kept?.key === key && areUnchanged(kept.sources)) {
+  const areSettingsSame =
+    kept?.key === key && kept.values === valuesOf(input.settings, kept.variables)
+  if (areSettingsSame && areUnchanged(kept.sources)) {
     const bundle = read<SiteBundle>(store, 'bundle')
     if (bundle) return bundle
   }
-  onBundle?.(reasonOf(kept, key))
+  onBundle?.(reasonOf(kept, areSettingsSame))
   const began = Date.now()
   const bundle = await bundleSite(input)
   const sources = [...new Set([...bundle.sources, ...listOwnFiles(input)])]
-  const inputs: KeptBundle = { key, sources: describeSources(sources, began) }
+  const variables = variablesIn([...sources, ...listConfigFiles(input.root)])
+  const inputs: KeptBundle = {
+    key,
+    sources: describeSources(sources, began),
+    variables,
+    values: valuesOf(input.settings, variables),
+  }
   store.set('inputs', serialize(inputs))
   store.set('bundle', serialize(bundle))
   return bundle
 }
 
-function reasonOf(kept: KeptBundle | undefined, key: string): BundleReason {
+function reasonOf(kept: KeptBundle | undefined, areSettingsSame: boolean): BundleReason {
   if (!kept) return { kind: 'first' }
   const files = kept.sources.filter(source => !areUnchanged([source])).map(({ path }) => path)
-  return kept.key === key || files.length > 0 ? { kind: 'files', files } : { kind: 'settings' }
+  return areSettingsSame || files.length > 0 ? { kind: 'files', files } : { kind: 'settings' }
 }
 
 function read<T>(store: RecordStore, name: string): T | undefined {
