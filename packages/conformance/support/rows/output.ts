@@ -19,6 +19,18 @@ export const outputRows: SupportSection = {
       'two builds at once',
       'greenlight/test/two-builds.test.ts: says who builds in a folder, and lets that build end well',
     ),
+    full(
+      'a full or read-only disk, in public or under the cache',
+      'greenlight/test/build-faults.test.ts: says why a file cannot be written, loses nothing, and goes on when it can',
+    ),
+    full(
+      'a damaged cache',
+      'greenlight/test/build-faults.test.ts: leaves what a build from nothing leaves after damage of the cache, with one line of notice',
+    ),
+    full(
+      'builds while the site is served',
+      'greenlight/test/serve-while-building.test.ts: serves whole pages with all that they name while builds go on, then those of the last build',
+    ),
     partial(
       'files that hooks of plugins wrote to public',
       'They are deleted when their plugin or its hook is gone, and where gatsby-plugin-feed, gatsby-plugin-robots-txt or gatsby-plugin-sitemap did not write them again. What another hook did not write again stays, as with Gatsby: many write only what is missing or has changed, so it may be stale or as wanted. Files in folders of pages without pages below them are not looked for, either.',
