@@ -143,10 +143,12 @@ async function buildBoth(folder: SiteFolder): Promise<{ alone: Built; threaded: 
 }
 
 function assertSame({ alone, threaded }: { alone: Built; threaded: Built }): void {
-  assert.deepEqual([...threaded.files.keys()], [...alone.files.keys()])
-  for (const [name, text] of threaded.files) assert.equal(text, alone.files.get(name), name)
   assert.deepEqual(told(threaded), told(alone))
   assert.equal(threaded.code, alone.code)
+  // How many pages a build that fails has written by then is a matter of time.
+  if (alone.code !== 0) return
+  assert.deepEqual([...threaded.files.keys()], [...alone.files.keys()])
+  for (const [name, text] of threaded.files) assert.equal(text, alone.files.get(name), name)
 }
 
 /**

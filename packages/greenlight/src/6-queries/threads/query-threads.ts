@@ -84,6 +84,7 @@ export function createQueryThreads<Question>(options: QueryThreadsOptions<Questi
       workerData: options.data,
       execArgv: threadArguments(),
       stdout: true,
+      stderr: true,
     })
     let opened = () => {}
     opening.push(
@@ -96,9 +97,11 @@ export function createQueryThreads<Question>(options: QueryThreadsOptions<Questi
       ...{ state: 'opening', since: 0 },
     }
     // What modules print while they are loaded has been printed by the main thread.
-    worker.stdout.on('data', chunk => {
-      if (thread.state !== 'opening') process.stdout.write(chunk)
-    })
+    for (const stream of ['stdout', 'stderr'] as const) {
+      worker[stream].on('data', chunk => {
+        if (thread.state !== 'opening') process[stream].write(chunk)
+      })
+    }
     worker.on('message', (reply: ThreadReply<Question>) => receive(thread, reply))
     worker.on('messageerror', error => end(thread, messageOf(error)))
     worker.on('error', error => end(thread, messageOf(error)))
