@@ -6,6 +6,7 @@ import { keepingRows, nodeRows } from './rows/nodes.ts'
 import { outputRows } from './rows/output.ts'
 import { bundleRows, pluginRows } from './rows/plugins.ts'
 import { queryRows } from './rows/queries.ts'
+import { browserRows, documentRows } from './rows/runtime.ts'
 import { inferenceRows, typeRows } from './rows/schema.ts'
 import type { SupportSection } from './support-row.ts'
 
@@ -26,6 +27,8 @@ export const SUPPORT: readonly SupportSection[] = [
   keepingRows,
   commandRows,
   buildingRows,
+  documentRows,
+  browserRows,
   outputRows,
   bundleRows,
   pluginRows,

@@ -53,4 +53,6 @@ export const plugin = testsIn('conformance/test-output/plugins.test.ts')
 export const browserTargets = testsIn('greenlight/src/7-bundle/browser-targets.test.ts')
 export const commandLine = testsIn('greenlight/test/cli.test.ts')
 export const wholeBuild = testsIn('greenlight/test/build.test.ts')
+/** A part of what runs in browsers. */
+export const runtime = (name: string) => testsIn(`runtime/test/${name}.test.ts`)
 export const webpackConfig = testsIn('greenlight/src/7-bundle/webpack/translate-config.test.ts')

@@ -213,6 +213,67 @@ describe('pages of a site with gatsby-plugin-offline', () => {
   })
 })
 
+describe('hooks of gatsby-browser', () => {
+  const site = openSite('rendering', 'always', { from: pluginSites })
+  const calls = (page: Page): Promise<readonly string[]> => page.evaluate('window.calls ?? []')
+
+  it('are called in the order of plugins, with the place one comes from', async () => {
+    const page = await site.visit('/')
+    await page.waitForFunction("window.calls?.includes('site onInitialClientRender')")
+    // As in stock Gatsby, which does not ask about scrolling for the first page.
+    const first = (await calls(page)).filter(call => !/Prefetch|shouldUpdateScroll/.test(call))
+    assert.deepEqual(
+      [...new Set(first)],
+      [
+        'plugin onClientEntry',
+        'site onClientEntry',
+        'plugin onPreRouteUpdate /',
+        'site onPreRouteUpdate undefined /',
+        'plugin onRouteUpdate undefined /',
+        'site onRouteUpdate /',
+        'plugin onInitialClientRender',
+        'site onInitialClientRender',
+      ],
+    )
+    await page.getByRole('link', { name: 'Second' }).click()
+    await page.waitForFunction("window.calls.includes('site onRouteUpdate /second/')")
+    const known = await calls(page)
+    assert.deepEqual(
+      known
+        .slice(known.indexOf('plugin onPreRouteUpdate /second/'))
+        .filter(call => !/Prefetch/.test(call)),
+      [
+        'plugin onPreRouteUpdate /second/',
+        'site onPreRouteUpdate / /second/',
+        'plugin shouldUpdateScroll /second/',
+        'plugin onRouteUpdate / /second/',
+        'site onRouteUpdate /second/',
+      ],
+    )
+    assert.ok(known.includes('site onPrefetchPathname /second/'))
+    assert.match(
+      (await page.locator('#state').textContent()) ?? '',
+      /^\{"a":1,/,
+      'state of the link',
+    )
+    await page.close()
+    assert.deepEqual(site.problems, [])
+  })
+
+  it('leave scripts of pages to run once, when their time comes', async () => {
+    const page = await site.visit('/')
+    await page.waitForFunction('window.idle === true')
+    assert.match(String(await page.evaluate('window.late')), /1$/)
+    await page.getByRole('button').click()
+    await page.getByRole('heading', { name: 'Second' }).waitFor()
+    assert.match((await page.locator('#state').textContent()) ?? '', /^\{"pressed":true,/)
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('heading', { name: 'Home' }).waitFor()
+    assert.match(String(await page.evaluate('window.late')), /\D1$/)
+    await page.close()
+  })
+})
+
 describe('a site with React 18 in browsers', () => {
   let root = ''
   const site = openSite('slices', 'always', {

@@ -190,6 +190,23 @@ export const PLUGIN_OUTPUTS: Readonly<Record<string, (folder: string) => void>> 
     assert.equal(post('strong.shout').text(), 'Loud')
   },
 
+  rendering(folder) {
+    const $ = pageOf(folder, 'index.html')
+    assert.deepEqual(
+      [$('html').attr('lang'), $('html').attr('class'), $('html').attr('data-head')],
+      ['fr', 'site', 'html'],
+    )
+    assert.equal($('body').attr('class'), 'from-site')
+    assert.equal($('#site-root #root-wrapped, #root-wrapped #site-root').length, 1)
+    assert.equal($('.page-wrapped').attr('data-path'), '/base/')
+    assert.equal($('meta[name=description]').attr('content'), '/base')
+    assert.match($('body').text(), /\/base function/)
+    assert.deepEqual([$('main > b').text(), $('main > i').text()], ['Rendering', 'Rendering'])
+    const replaced = pageOf(folder, 'replaced/index.html')
+    assert.equal(replaced('meta[name=renderer]').attr('content'), 'replaced')
+    assert.equal(replaced('#___gatsby > i').text(), 'after')
+  },
+
   'webpack-settings'(folder) {
     const $ = pageOf(folder, 'index.html')
     const [part, whole, fallback, bare, extended, note, data, dot, ...more] = $('li')

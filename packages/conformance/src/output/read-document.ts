@@ -40,9 +40,12 @@ function linesOf(node: AnyNode, depth: number): string[] {
   return [indent + tagLine(node), ...node.children.flatMap(child => linesOf(child, depth + 1))]
 }
 
+/** Gatsby's note to itself on `html` and `body` of a `Head`, which nobody reads in the document. */
+const LEFT_BY_GATSBY = 'data-original-tag'
+
 function tagLine({ name, attribs }: Element): string {
-  const attributes = Object.entries(attribs).map(
-    ([key, value]) => ` ${key}="${plainDataAddress(value)}"`,
+  const attributes = Object.entries(attribs).flatMap(([key, value]) =>
+    key === LEFT_BY_GATSBY ? [] : [` ${key}="${plainDataAddress(value)}"`],
   )
   return `<${name}${attributes.sort().join('')}>`
 }

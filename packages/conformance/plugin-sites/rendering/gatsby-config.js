@@ -1,0 +1,5 @@
+module.exports = {
+  siteMetadata: { title: 'Rendering' },
+  pathPrefix: '/base',
+  plugins: [{ resolve: 'wrapping', options: { word: 'wrapped', pattern: /lost/ } }],
+}
