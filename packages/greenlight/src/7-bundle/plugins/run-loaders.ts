@@ -1,3 +1,5 @@
+// The declarations count in every project that reads this file.
+/// <reference path="./loader-runner.d.ts" />
 import { createRequire } from 'node:module'
 import { isAbsolute, join } from 'node:path'
 import { promisify } from 'node:util'
