@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { compareJson, type Difference } from './compare-json.ts'
 import type { Adoption, PlainNode } from './site-engine.ts'
 
@@ -63,7 +64,8 @@ function valueAround(node: PlainNode, path: string): Adoption['values'][number] 
 /**
  * Lists the types whose nodes do not stand in the same order in both lists; nodes that one list lacks do not count.
  * Files are read side by side, so that the order of what is made of them is a race in either engine: there only the
- * order of what comes from one file counts.
+ * order of what comes from one file counts. So are the folders that gatsby-plugin-page-creator looks into: of pages the
+ * order counts whose templates lie in one folder.
  */
 export function compareOrder(
   left: readonly PlainNode[],
@@ -87,13 +89,18 @@ function ordersOf(
   const orders = new Map<string, string[]>()
   for (const node of nodes) {
     if (!known.has(node.id)) continue
-    const { type } = node.internal
-    const root = rootOf(node, byId)
-    const isRead = root.internal.type === 'File' || root.internal.type === 'Directory'
-    const name = isRead ? `${type} of ${String(root.relativePath)}` : type
+    const name = nameOfOrder(node, byId)
     orders.set(name, [...(orders.get(name) ?? []), node.id])
   }
   return orders
+}
+
+function nameOfOrder(node: PlainNode, byId: ReadonlyMap<string, PlainNode>): string {
+  const { type } = node.internal
+  if (type === 'SitePage') return `${type} of ${dirname(String(node.componentPath))}`
+  const root = rootOf(node, byId)
+  const isRead = root.internal.type === 'File' || root.internal.type === 'Directory'
+  return isRead ? `${type} of ${String(root.relativePath)}` : type
 }
 
 function rootOf(node: PlainNode, byId: ReadonlyMap<string, PlainNode>): PlainNode {
