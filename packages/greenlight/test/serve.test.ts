@@ -43,6 +43,9 @@ async function serve(
   }
 }
 
+/** What browsers say when they ask whether they have the newest; fetch would say that it wants no cache to answer. */
+const revalidating = { 'Cache-Control': 'max-age=0' }
+
 describe('serving a built site', () => {
   it('sends pages compressed, to be asked for again, and hashed files for ever', async t => {
     const { get, end } = await serve()
@@ -61,7 +64,10 @@ describe('serving a built site', () => {
     t.after(end)
     const first = await get('/about/')
     const etag = first.headers.get('etag') ?? ''
-    assert.equal((await get('/about/', { headers: { 'If-None-Match': etag } })).status, 304)
+    assert.equal(
+      (await get('/about/', { headers: { 'If-None-Match': etag, ...revalidating } })).status,
+      304,
+    )
     const part = await get(`/app-${HASH}.js`, { headers: { Range: 'bytes=0-5' } })
     assert.equal(part.status, 206)
     assert.equal(await part.text(), 'export')
@@ -72,7 +78,7 @@ describe('serving a built site', () => {
     assert.deepEqual(await ask({ Range: 'bytes=-2' }), [206, 'bytes 7-8/9', '{}'])
     assert.deepEqual(await ask({ Range: 'bytes=7-99' }), [206, 'bytes 7-8/9', '{}'])
     assert.deepEqual(await ask({ Range: 'bytes=9-' }), [416, 'bytes */9', ''])
-    assert.deepEqual(await ask({ Range: 'bytes=3-1' }), [200, null, 'export {}'])
+    assert.deepEqual(await ask({ Range: 'bytes=3-1' }), [416, 'bytes */9', ''])
     assert.deepEqual(await ask({ Range: 'bytes=0-1', 'If-Range': '"other"' }), [
       200,
       null,

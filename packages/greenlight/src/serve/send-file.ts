@@ -1,7 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import etagOf from 'etag'
+import isFresh from 'fresh'
 import mime from 'mime'
+import parseRange from 'range-parser'
 
 export interface SendFileOptions {
   readonly request: IncomingMessage
@@ -49,14 +52,16 @@ async function answer(
   type: string | null,
   { request, response, status = 200, headers }: SendFileOptions,
 ): Promise<void> {
-  const { size, mtime } = await file.stat()
-  const etag = `W/"${size.toString(16)}-${mtime.getTime().toString(16)}"`
+  const stats = await file.stat()
+  const { size } = stats
+  const etag = etagOf(stats)
+  const modified = stats.mtime.toUTCString()
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) response.setHeader(name, value)
   }
   response.setHeader('ETag', etag)
-  response.setHeader('Last-Modified', mtime.toUTCString())
-  if (status === 200 && isKnown(request, { etag, mtime })) {
+  response.setHeader('Last-Modified', modified)
+  if (status === 200 && isFresh(request.headers, { etag, 'last-modified': modified })) {
     response.writeHead(304).end()
     return
   }
@@ -89,29 +94,14 @@ function withCharset(type: string): string {
     : type
 }
 
-/** Whether the client has this very file (RFC 9110, section 13.2.2). */
-function isKnown(
-  { headers }: IncomingMessage,
-  { etag, mtime }: { readonly etag: string; readonly mtime: Date },
-): boolean {
-  const known = headers['if-none-match']
-  if (known !== undefined) {
-    return known.split(',').some(each => each.trim() === '*' || each.trim() === etag)
-  }
-  const since = Date.parse(headers['if-modified-since'] ?? '')
-  return Math.floor(mtime.getTime() / 1000) * 1000 <= since
-}
-
 /** The part that was asked for; undefined for the whole, also where several parts, or another state, were. */
 function readRange(
   { headers }: IncomingMessage,
   size: number,
 ): { readonly start: number; readonly end: number } | 'unsatisfiable' | undefined {
-  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? []
   // Our tags are weak, and a weak one never vouches for a part (RFC 9110, section 13.1.5).
-  if ((first === '' && last === '') || headers['if-range'] !== undefined) return undefined
-  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
-  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
-  if (first !== '' && last !== '' && Number(last) < start) return undefined
-  return start > end ? 'unsatisfiable' : { start, end }
+  if (headers.range === undefined || headers['if-range'] !== undefined) return undefined
+  const parts = parseRange(size, headers.range)
+  if (parts === -1) return 'unsatisfiable'
+  return parts === -2 || parts.type !== 'bytes' || parts.length > 1 ? undefined : parts[0]
 }
