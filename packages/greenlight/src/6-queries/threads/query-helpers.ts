@@ -43,8 +43,11 @@ const AHEAD = 8
 /** Queries must cost so much for threads to be worth it: what they save outweighs sending questions and answers. */
 const WORTHWHILE_MILLISECONDS = 1
 
-/** A thread opens the site first, which takes about as long as so much work here. */
-const OPENING_MILLISECONDS = 2000
+/**
+ * Work that must be left. A thread opens the site first, which takes two seconds of a processor that this thread and
+ * those that render pages would use; so threads start only where they save several times that.
+ */
+const WORK_MILLISECONDS = 10_000
 
 /** Time after which the cost of queries is known well enough. */
 const KNOWN_AFTER_MILLISECONDS = 250
@@ -106,7 +109,7 @@ export function createQueryHelpers(options: QueryHelpersOptions): QueryHelpers {
       answered++
       if (threads || isOver || spent < KNOWN_AFTER_MILLISECONDS) return
       const each = spent / answered
-      if (each > WORTHWHILE_MILLISECONDS && each * left > OPENING_MILLISECONDS) start()
+      if (each > WORTHWHILE_MILLISECONDS && each * left > WORK_MILLISECONDS) start()
     },
     async close() {
       isOver = true
