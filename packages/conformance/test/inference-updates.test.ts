@@ -7,7 +7,7 @@ import {
   type Inference,
   type SiteSchema,
 } from '../../greenlight/src/4-schema/index.ts'
-import type { RecordStore } from '../../greenlight/src/cache/index.ts'
+import { createMemoryRecords } from '../../greenlight/src/cache/create-memory-records.ts'
 import { createRandom, type Random } from '../src/random-query/random.ts'
 import { randomSchemaCase } from '../src/random-schema/random-schema-case.ts'
 import type { CaseNode } from '../src/random-schema/schema-case.ts'
@@ -22,7 +22,7 @@ test('a schema kept up over changes of nodes is that of a fresh start', async ()
     const random = createRandom(SEED + index)
     const pool = randomSchemaCase(random).nodes
     let nodes = createNodeStore()
-    const kept = createTestStore()
+    const kept = createMemoryRecords()
     let inference = createInference(kept)
     for (let round = 0; round < 5; round++) {
       if (random.chance(0.5)) {
@@ -40,22 +40,6 @@ test('a schema kept up over changes of nodes is that of a fresh start', async ()
   }
   assert.ok(compared > COUNT, `${compared} schemas were compared`)
 })
-
-/** Records in memory. */
-function createTestStore(): RecordStore {
-  const records = new Map<string, Buffer>()
-  return {
-    get size() {
-      return records.size
-    },
-    has: key => records.has(key),
-    get: key => records.get(key),
-    set: (key, bytes) => void records.set(key, bytes),
-    delete: key => records.delete(key),
-    keys: () => records.keys(),
-    clear: () => records.clear(),
-  }
-}
 
 /** Creates, replaces or deletes one node, writes a field or links a child. */
 function change(nodes: NodeStore, pool: readonly CaseNode[], random: Random): void {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin as RolldownPlugin } from 'rolldown'
+import { writeWhole } from '#support/write-whole'
 
 /** Grows when compiled files of an earlier engine must not be used any more. */
 const FORMAT = 1
@@ -210,12 +211,6 @@ function readOrUndefined(file: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function writeWhole(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}`
-  writeFileSync(temporary, text)
-  renameSync(temporary, file)
 }
 
 function hashOf(text: string): string {

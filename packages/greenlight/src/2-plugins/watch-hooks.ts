@@ -27,6 +27,12 @@ export interface WatchHooksOptions {
   readonly activeResources?: () => readonly string[]
 }
 
+/** The call of a hook that has been running longest, and when it is named next: milliseconds of `performance.now()`. */
+interface OldestCall {
+  readonly call: RunningHook
+  readonly due: number
+}
+
 /** How often to look at which calls are running, in the time after which a hook is named. */
 const LOOKS = 3
 
@@ -49,12 +55,12 @@ export function watchHooks({
     return true
   }
 
-  /** The oldest call of each hook at the last look, and when it is named next. */
-  let oldest = new Map<string, { readonly call: RunningHook; readonly due: number }>()
+  /** Of each hook at the last look. */
+  let oldest = new Map<string, OldestCall>()
 
   const nameSlow = () => {
     const now = performance.now()
-    const seen = new Map<string, { readonly call: RunningHook; readonly due: number }>()
+    const seen = new Map<string, OldestCall>()
     for (const call of running()) {
       const { plugin, hook, since } = call
       const key = `${plugin.name} ${hook}`

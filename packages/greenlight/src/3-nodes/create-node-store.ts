@@ -145,15 +145,19 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     return liveNode(entry).internal.counter === node.internal.counter ? entry : undefined
   }
 
+  function noteUpdate(entry: NodeEntry): void {
+    entry.dirty = true
+    if (entry.pristine) tree.updated(entry.id)
+    entry.pristine = false
+    journal.record('updated', entry.type, entry.id)
+  }
+
   function updated(
     entry: NodeEntry,
     kind: 'linked' | 'fieldWritten',
     plugin: ActingPlugin | undefined,
   ): void {
-    entry.dirty = true
-    if (entry.pristine) tree.updated(entry.id)
-    entry.pristine = false
-    journal.record('updated', entry.type, entry.id)
+    noteUpdate(entry)
     onEvent?.({ kind, node: liveNode(entry), plugin })
   }
 
@@ -224,11 +228,7 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     createNodeField,
     markUpdated(id) {
       const entry = entries.get(id)
-      if (!entry) return
-      entry.dirty = true
-      if (entry.pristine) tree.updated(id)
-      entry.pristine = false
-      journal.record('updated', entry.type, id)
+      if (entry) noteUpdate(entry)
     },
     isTouched: id => touched.has(id),
     typeOwners,

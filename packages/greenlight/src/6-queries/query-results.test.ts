@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { RecordStore } from '#cache'
 import { createNodeStore, type NodeStore } from '#nodes'
 import type { SiteSchema } from '#schema'
 import { buildTestSchema } from '../4-schema/build/build-test-schema.ts'
+import { createMemoryRecords } from '../cache/create-memory-records.ts'
 import { openQueryResults, type QueryRun } from './query-results.ts'
 
 const PLUGIN = { name: 'test-plugin' }
@@ -11,21 +11,6 @@ const TYPES = `
   type Post implements Node { slug: String, title: String, rank: Int, author: Author @link(by: "name") }
   type Author implements Node { name: String, bio: String }
 `
-
-function memoryStore(): RecordStore {
-  const records = new Map<string, Buffer>()
-  return {
-    get size() {
-      return records.size
-    },
-    has: key => records.has(key),
-    get: key => records.get(key),
-    set: (key, bytes) => void records.set(key, bytes),
-    delete: key => records.delete(key),
-    keys: () => records.keys(),
-    clear: () => records.clear(),
-  }
-}
 
 /** Random numbers from a seed (mulberry32): below `limit`. */
 function randomFrom(seed: number): (limit: number) => number {
@@ -76,7 +61,7 @@ describe('openQueryResults', () => {
       PLUGIN,
     )
     const schema = await buildTestSchema({ nodes, types: [TYPES] })
-    const store = memoryStore()
+    const store = createMemoryRecords()
     const run = runOf(0, 1)
     const answer = await schema.execute({ query: run.text, variables: run.variables })
     const kept = { json: '{"data":1}', reads: answer.reads }
@@ -109,7 +94,7 @@ describe('openQueryResults', () => {
       )
     create('1')
     const schema = await buildTestSchema({ nodes, types: [TYPES] })
-    const store = memoryStore()
+    const store = createMemoryRecords()
     const run = runOf(0, 1)
     const results = openQueryResults({ store, schema, nodes: nodesSince(nodes, nodes.revision) })
     const { data, reads } = await schema.execute({ query: run.text, variables: run.variables })
@@ -133,7 +118,7 @@ function runOf(query: number, value: number): QueryRun {
 async function editAtRandom(seed: number): Promise<{ reused: number; fresh: number }> {
   const random = randomFrom(seed)
   const nodes = createNodeStore()
-  const store = memoryStore()
+  const store = createMemoryRecords()
   const schema = await buildTestSchema({ nodes, types: [TYPES] })
   const counts = { reused: 0, fresh: 0 }
   let started = 0

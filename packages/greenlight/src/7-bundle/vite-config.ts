@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import escapeRegExp from 'lodash-es/escapeRegExp.js'
 import type { AliasOptions, InlineConfig, Plugin as VitePlugin } from 'vite'
 import { type AssetInfo, isInlined } from './asset-names.ts'
 import { babelPlugin } from './plugins/babel-plugin.ts'
@@ -159,8 +160,4 @@ function aliases(
     },
     { find: /^greenlight-runtime\//, replacement: `${folder}/` },
   ]
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }

@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlFile } from '#render'
 import { filesBelow } from '#support/files-below'
 import { isRecord } from '#support/is-record'
+import { writeWhole } from '#support/write-whole'
 import type { OutputRecords } from './output-records.ts'
+import { type FileRecord, stands } from './publish-file.ts'
 import { removeEmptyFolders } from './remove-empty-folders.ts'
 import { statsOf } from './stats-of.ts'
 
@@ -43,13 +45,10 @@ const WRITES_EVERYTHING: ReadonlySet<string> = new Set([
 /** Folders of `public` that hold files of the engine, of jobs and of resolvers, and none of hooks. */
 const SKIPPED: ReadonlySet<string> = new Set(['page-data', 'static', '_gatsby'])
 
-interface HookFile extends HookOwner, Stamp {}
+/** What tells one state of a file from another. */
+type Stamp = Pick<FileRecord, 'size' | 'modified'>
 
-/** What tells one state of a file from another: bytes, and milliseconds since 1970. */
-interface Stamp {
-  readonly size: number
-  readonly modified: number
-}
+interface HookFile extends HookOwner, Stamp {}
 
 /**
  * Opens what is known of hooks' files. It is kept in a file of its own, apart from the cache: it holds when the cache
@@ -75,8 +74,7 @@ export function openHookFiles({
   function save(): void {
     try {
       mkdirSync(directory, { recursive: true })
-      writeFileSync(`${path}.new`, JSON.stringify([...known]))
-      renameSync(`${path}.new`, path)
+      writeWhole(path, JSON.stringify([...known]))
     } catch {
       // Files that are not known stay, as if somebody else had put them there. The cache says why nothing is kept.
     }
@@ -121,11 +119,11 @@ export function openHookFiles({
         const { plugin } = record
         const isWanted = isThere(record) && (writtenNow.has(file) || !WRITES_EVERYTHING.has(plugin))
         const target = join(publicFolder, file)
-        const stands = isSame(record, stampOf(target)) && !own.files.has(file)
-        if (isWanted && stands) continue
+        const isOurs = stands(target, record) && !own.files.has(file)
+        if (isWanted && isOurs) continue
         known.delete(file)
         changed = true
-        if (!stands) continue
+        if (!isOurs) continue
         rmSync(target)
         removeEmptyFolders(dirname(target), publicFolder)
         deleted++

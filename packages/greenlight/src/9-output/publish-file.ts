@@ -63,7 +63,10 @@ export function createFilePublisher(
 }
 
 /** Whether a file is there as it was written. */
-export function stands(path: string, { size, modified }: FileRecord): boolean {
+export function stands(
+  path: string,
+  { size, modified }: Pick<FileRecord, 'size' | 'modified'>,
+): boolean {
   const found = statsOf(path)
   return found?.isFile() === true && found.size === size && found.mtimeMs === modified
 }

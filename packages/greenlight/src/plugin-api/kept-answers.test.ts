@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { RecordStore } from '#cache'
 import { createNodeStore } from '#nodes'
 import { buildSiteSchema, type SchemaHooks, type SiteSchema } from '#schema'
+import { createMemoryRecords } from '../cache/create-memory-records.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 
 const PLUGIN = { name: 'blog' }
-
-function createTestStore(): RecordStore {
-  const records = new Map<string, Buffer>()
-  return {
-    get size() {
-      return records.size
-    },
-    has: key => records.has(key),
-    get: key => records.get(key),
-    set: (key, bytes) => void records.set(key, bytes),
-    delete: key => records.delete(key),
-    keys: () => records.keys(),
-    clear: () => records.clear(),
-  }
-}
 
 const post = (id: string, title: string) => ({
   id,
@@ -51,7 +36,7 @@ async function askTwice(
     readonly later?: (nodes: ReturnType<typeof createNodeStore>) => void
   } = {},
 ): Promise<{ readonly first: unknown; readonly second: unknown }> {
-  const store = createTestStore()
+  const store = createMemoryRecords()
   const nodes = createNodeStore()
   for (const [id, title] of [
     ['1', 'a'],

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
@@ -25,34 +26,33 @@ export interface SendFileOptions {
  * @returns false, with nothing sent, where there is no such file
  */
 export async function sendFile(path: string, options: SendFileOptions): Promise<boolean> {
-  const file = await openFile(path)
-  if (!file) return false
+  let file: FileHandle
   try {
-    await answer(file, mime.getType(path), options)
+    file = await open(path, 'r')
+  } catch {
+    return false
+  }
+  try {
+    const stats = await file.stat()
+    if (!stats.isFile()) return false
+    await answer({ file, stats, type: mime.getType(path) }, options)
   } finally {
     await file.close()
   }
   return true
 }
 
-async function openFile(path: string): Promise<FileHandle | undefined> {
-  let file: FileHandle
-  try {
-    file = await open(path, 'r')
-  } catch {
-    return undefined
-  }
-  if ((await file.stat()).isFile()) return file
-  await file.close()
-  return undefined
+/** A file that was opened, as it was then. */
+interface OpenedFile {
+  readonly file: FileHandle
+  readonly stats: Stats
+  readonly type: string | null
 }
 
 async function answer(
-  file: FileHandle,
-  type: string | null,
+  { file, stats, type }: OpenedFile,
   { request, response, status = 200, headers }: SendFileOptions,
 ): Promise<void> {
-  const stats = await file.stat()
   const { size } = stats
   const etag = etagOf(stats)
   const modified = stats.mtime.toUTCString()

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8'
 import type { RecordStore } from '#cache'
 import type { Nodes } from '#nodes'
+import { changesSince } from './changes-since.ts'
 
 /** Index of the absolute paths of `File` nodes, kept up as nodes change. */
 export interface FilePaths {
@@ -53,21 +54,18 @@ export function createFilePaths(store?: RecordStore): FilePaths {
 
   /** Whether the changes were still known. */
   function update(nodes: Nodes, since: number): boolean {
-    try {
-      const changes = nodes.changesSince(since).byType.get('File')
-      if (!changes) return true
-      isKept = false
-      for (const ids of [changes.deleted, changes.created, changes.updated]) {
-        for (const id of ids) {
-          const file = nodes.get(id)
-          change(id, file?.internal.type === 'File' ? file.absolutePath : undefined)
-        }
+    const byType = changesSince(nodes, since)
+    if (byType === 'forgotten') return false
+    const changes = byType.get('File')
+    if (!changes) return true
+    isKept = false
+    for (const ids of [changes.deleted, changes.created, changes.updated]) {
+      for (const id of ids) {
+        const file = nodes.get(id)
+        change(id, file?.internal.type === 'File' ? file.absolutePath : undefined)
       }
-      return true
-    } catch (error) {
-      if (error instanceof RangeError) return false
-      throw error
     }
+    return true
   }
 
   function bringUpToDate(nodes: Nodes): void {

@@ -1,5 +1,6 @@
 import type { RecordStore } from '#cache'
-import type { Node, NodeChanges, Nodes } from '#nodes'
+import type { Node, Nodes } from '#nodes'
+import { changesSince } from './changes-since.ts'
 import { createFilePaths } from './file-paths.ts'
 import { createKeptShapes } from './kept-shapes.ts'
 import type { Slot } from './shape-tree.ts'
@@ -105,16 +106,6 @@ function update(
   }
   const isSame = changed.size === 0 && (own?.deleted.size ?? 0) === 0
   return { shapes, revision: nodes.revision, isKept: isKept && isSame }
-}
-
-/** What changed by type. */
-function changesSince(nodes: Nodes, since: number): NodeChanges['byType'] | 'forgotten' {
-  try {
-    return nodes.changesSince(since).byType
-  } catch (error) {
-    if (error instanceof RangeError) return 'forgotten'
-    throw error
-  }
 }
 
 function* idsOf(type: string, nodes: Nodes): Iterable<string> {

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { RecordStore } from '#cache'
 import { ProblemError } from '#diagnostics'
 import { contentHash } from '#support/content-hash'
+import { writeWhole } from '#support/write-whole'
 import { typesNotGenerated } from '../errors.ts'
 import { generateTypes, type TypesInput } from './generate-types.ts'
 import { typesKey } from './types-key.ts'
@@ -30,9 +31,7 @@ export async function writeTypes({ path, store }: TypesFile, input: TypesInput):
     const text = await generateTypes(input)
     if (current !== text) {
       mkdirSync(dirname(path), { recursive: true })
-      const temporary = `${path}.${process.pid}.tmp`
-      writeFileSync(temporary, text)
-      renameSync(temporary, path)
+      writeWhole(path, text)
     }
     store.set(KEY, Buffer.from(stateOf(inputKey, text)))
     return true

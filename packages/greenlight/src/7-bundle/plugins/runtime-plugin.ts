@@ -1,3 +1,4 @@
+import escapeRegExp from 'lodash-es/escapeRegExp.js'
 import type { Plugin as VitePlugin } from 'vite'
 
 /**
@@ -7,7 +8,7 @@ import type { Plugin as VitePlugin } from 'vite'
  * @param folder of the runtime
  */
 export function runtimePlugin(folder: string): VitePlugin {
-  const files = new RegExp(`^${folder.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}/.*\\.tsx$`)
+  const files = new RegExp(`^${escapeRegExp(folder)}/.*\\.tsx$`)
   return {
     name: 'greenlight:runtime',
     enforce: 'pre',

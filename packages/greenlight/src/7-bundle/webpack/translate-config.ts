@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import escapeRegExp from 'lodash-es/escapeRegExp.js'
 import { describeValue } from '#support/describe-value'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
@@ -176,7 +177,7 @@ function aliasesOf(resolve: Readonly<Record<string, unknown>>): Alias[] {
 function emptiedBy(resolve: Readonly<Record<string, unknown>>): ModuleReplacement[] {
   return configuredAliases(resolve).flatMap(({ find, replacement, exact }) => {
     if (replacement !== false) return []
-    const text = find.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    const text = escapeRegExp(find)
     const pattern = new RegExp(exact ? `^${text}$` : `^${text}(?:/|$)`)
     return [{ pattern, context: undefined, replacement: undefined }]
   })
