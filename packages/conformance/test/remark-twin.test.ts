@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -8,6 +7,13 @@ import { needsOriginalParser } from '../../greenlight/src/twins/remark/needs-ori
 import { parseMarkdown } from '../../greenlight/src/twins/remark/parse-markdown.ts'
 import { createHtmlWriter } from '../../greenlight/src/twins/remark/write-html.ts'
 import { compareJson } from '../src/compare-json.ts'
+import {
+  commonMarkExamples,
+  GFM_EXAMPLES,
+  randomDocuments,
+  readDocuments,
+  readmes,
+} from '../src/markdown-corpus.ts'
 import { createRandom } from '../src/random-query/random.ts'
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
@@ -82,147 +88,13 @@ function assertAgreement(
   assert.ok(fast >= atLeast, `only ${fast} documents were parsed by the twin`)
 }
 
-function* readDocuments(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory() && !entry.name.startsWith('.')) yield* readDocuments(path)
-    else if (entry.name.endsWith('.md')) yield withoutFrontMatter(readFileSync(path, 'utf8'))
-  }
-}
-
-function withoutFrontMatter(text: string): string {
-  return text.replace(/^---\n[\s\S]*?\n---\n/, '')
-}
-
-/** The README of every package that is installed, each text once. */
-function* readmes(): Generator<string> {
-  const seen = new Set<string>()
-  const folder = join(repository, 'node_modules')
-  const packages = readdirSync(folder).flatMap(name =>
-    name.startsWith('@') ? readdirSync(join(folder, name)).map(inner => join(name, inner)) : [name],
-  )
-  for (const name of packages) {
-    const file = readdirOrNone(join(folder, name)).find(file => /^readme\.md$/i.test(file))
-    if (file === undefined) continue
-    const text = readFileSync(join(folder, name, file), 'utf8')
-    if (!seen.has(text)) yield text
-    seen.add(text)
-  }
-}
-
-function readdirOrNone(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-const PIECES = [
-  ...[
-    '# h',
-    '## h *e*',
-    'text',
-    'text *em* and **strong**',
-    'a  ',
-    'b\\',
-    '- item',
-    '* item',
-    '1. one',
-  ],
-  ...[
-    '2) two',
-    '  - nested',
-    '    - deep',
-    '   text',
-    '    code',
-    '> quote',
-    '> > q',
-    '```js',
-    '```',
-  ],
-  ...[
-    '~~~',
-    '| a | b |',
-    '|---|---|',
-    '| 1 | 2 |',
-    '---',
-    '***',
-    '===',
-    '<div>',
-    '</div>',
-    '<b>x</b>',
-  ],
-  ...[
-    '<!-- c -->',
-    '[l](u)',
-    '![i](u "t")',
-    '[ref]',
-    '[ref][]',
-    '[t][ref]',
-    '[ref]: /u "t"',
-    '[^n]',
-  ],
-  ...['[^n]: note', 'www.a.com', 'https://a.b/c?d=e', '<https://a.b>', 'me@x.org', '`code`'],
-  ...[
-    '``a ` b``',
-    '~~del~~',
-    '~x~',
-    '- [ ] todo',
-    '- [x] done',
-    '&amp; &copy;',
-    'é*é*',
-    '"q" \'s\'',
-  ],
-  ...[
-    'a_b_c',
-    '_x_',
-    '**a*b**',
-    '',
-    '',
-    '',
-    '',
-    ' ',
-    '\\*x',
-    '10. ten',
-    '-',
-    '+ plus',
-    'a | b',
-    ':--',
-  ],
-  ...['-- ', '#', '1986. year', '[x]: <a b>', '![a *b*][ref]', '<a href="x">y</a>', 'line <br> x'],
-  ...[
-    '\ttab',
-    '`unclosed',
-    '*unclosed',
-    '![',
-    '](x)',
-    'term\n: def',
-    '$x$',
-    'a^b^',
-    ':::note',
-    '{#id}',
-  ],
-]
-
-function* randomDocuments(seed: number, count: number): Generator<string> {
-  const random = createRandom(seed)
-  for (let made = 0; made < count; made++) {
-    let document = ''
-    for (let piece = random.below(7); piece >= 0; piece--) {
-      document += random.pick(PIECES) + random.pick([' ', '\n', '\n', '\n\n'])
-    }
-    yield document
-  }
-}
-
 describe('the twin of the markdown parser gives the tree of remark 13', () => {
   it('over the examples of CommonMark', () => {
-    const { tests } = require('commonmark-spec')
-    assertAgreement(
-      tests.map(({ markdown }: { markdown: string }) => markdown.replaceAll('→', '\t')),
-      { atLeast: 300 },
-    )
+    assertAgreement(commonMarkExamples(), { atLeast: 300 })
+  })
+
+  it('over what GitHub adds to CommonMark', () => {
+    assertAgreement(GFM_EXAMPLES, { atLeast: 25 })
   })
 
   it('over the READMEs of installed packages', () => {
@@ -322,6 +194,7 @@ describe('documents that the original must parse', () => {
     'an inline note': 'text^[note]',
     'a tab': '-\titem',
     'a mail address': 'write to foo@bar.6',
+    'a fence below a table': '| a |\n|---|\n```js\ncode\n```',
     'a fence that is never closed': '```js\ncode',
   }
   for (const [reason, document] of Object.entries(reasons)) {

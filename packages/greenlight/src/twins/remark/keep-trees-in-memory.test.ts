@@ -17,14 +17,30 @@ function memoryCache() {
 
 const tree = (value: string) => ({ type: 'root', children: [{ type: 'text', value }] })
 
-it('gives copies of trees as JSON has them, and stores none', async () => {
+it('shares a tree among all who ask, and stores none', async () => {
+  const stored = memoryCache()
+  const cache = keepTreesInMemory(stored)
+  const kept = tree('a')
+  await cache.set('ast-a', kept)
+  assert.equal(await cache.get('ast-a'), kept)
+  assert.equal(stored.values.size, 0)
+})
+
+it('gives copies of trees with footnotes, as JSON has them', async () => {
   const stored = memoryCache()
   const cache = keepTreesInMemory(stored)
   const position = { start: { line: 1, offset: Number.NaN }, indent: [undefined, 2] }
-  const kept = { ...tree('a'), position, data: undefined, visit: () => 1, date: new Date(0) }
+  const paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'footnoteReference', identifier: '1' }],
+  }
+  const kept = {
+    ...{ type: 'root', children: [paragraph] },
+    ...{ position, data: undefined, visit: () => 1, date: new Date(0) },
+  }
   const expected = JSON.parse(JSON.stringify(kept))
   await cache.set('ast-a', kept)
-  kept.children.push({ type: 'text', value: 'changed by whoever set it' })
+  paragraph.children.push({ type: 'footnoteReference', identifier: 'changed by whoever set it' })
   const first = await cache.get('ast-a')
   assert.deepEqual(first, expected)
   Object.assign(Object(first), { children: [] })

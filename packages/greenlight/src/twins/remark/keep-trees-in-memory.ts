@@ -12,16 +12,23 @@ const MOST = 64
 /**
  * A cache that keeps syntax trees in memory and all else where it was kept. Trees are large and soon made again, and
  * what is made of them, HTML and excerpts, is kept for the next run; while a document is worked on they are asked for
- * several times. Each time another copy comes back, as from any plugin cache: making HTML of a tree changes it.
+ * several times. A tree is shared by all who ask, as Gatsby's cache shares what it still has in memory: the plugin
+ * only reads it, but for positions that it takes out of trees it answers with. Of trees with footnotes each one gets
+ * a copy, since making HTML of them adds links back to the footnotes.
  */
 export function keepTreesInMemory<T extends Cache>(cache: T): T {
-  const trees = new Map<string, unknown>()
+  const trees = new Map<string, { readonly tree: unknown; readonly isShared: boolean }>()
   const own: Cache = {
-    get: async key => (trees.has(key) ? copyAsJson(trees.get(key)) : cache.get(key)),
+    async get(key) {
+      const kept = trees.get(key)
+      if (!kept) return cache.get(key)
+      return kept.isShared ? kept.tree : copyAsJson(kept.tree)
+    },
     async set(key, value) {
       if (!isTree(value)) return cache.set(key, value)
+      const isShared = !hasFootnotes(value)
       trees.delete(key)
-      trees.set(key, copyAsJson(value))
+      trees.set(key, { tree: isShared ? value : copyAsJson(value), isShared })
       const [oldest] = trees.keys()
       if (trees.size > MOST && oldest !== undefined) trees.delete(oldest)
       return value
@@ -32,6 +39,18 @@ export function keepTreesInMemory<T extends Cache>(cache: T): T {
 
 function isTree(value: unknown): boolean {
   return isRecord(value) && value.type === 'root' && Array.isArray(value.children)
+}
+
+const FOOTNOTES: ReadonlySet<unknown> = new Set([
+  'footnote',
+  'footnoteDefinition',
+  'footnoteReference',
+])
+
+function hasFootnotes(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const { type, children } = value
+  return FOOTNOTES.has(type) || (Array.isArray(children) && children.some(hasFootnotes))
 }
 
 /** What comes back of a value that is written as JSON and read again. */

@@ -79,7 +79,8 @@ function mayDifferByLine(markdown: string): boolean {
     const opening = FENCE.exec(line)
     if (opening) {
       const [, indent, mark = '', info = ''] = opening
-      if (indent !== '' || info.includes('`') || block) return true
+      const mayBeRow = previous.includes('|')
+      if (indent !== '' || info.includes('`') || block || mayBeRow) return true
       fence = { mark: mark[0] ?? '', length: mark.length }
       previous = line
       continue
