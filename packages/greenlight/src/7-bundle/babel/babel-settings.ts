@@ -34,6 +34,13 @@ export interface BabelCall {
 /** The presets that come with Gatsby; what they do is done without Babel. */
 const BUILT_IN = /babel-preset-gatsby|babel-plugin-remove-graphql-queries|@babel\/preset-typescript/
 
+/**
+ * Newer syntax that gatsby-plugin-typescript, part of every site, asks Babel to compile. The bundler compiles it for the
+ * browsers of the site, where these need it.
+ */
+const SYNTAX =
+  /plugin-(?:proposal|transform)-(?:optional-chaining|nullish-coalescing-operator|numeric-separator)/
+
 /** Options of Gatsby's loader that are about its own cache. */
 const OF_LOADER = new Set(['cacheDirectory', 'cacheIdentifier', 'cacheCompression', 'customize'])
 
@@ -44,7 +51,7 @@ export function babelSettings(
   root: string,
 ): BabelSettings {
   return {
-    plugins: itemsOf(calls, stage, 'plugin'),
+    plugins: itemsOf(calls, stage, 'plugin').filter(({ name }) => !SYNTAX.test(name)),
     presets: itemsOf(calls, stage, 'preset'),
     options: optionsOf(calls, stage),
     hasConfig: hasBabelConfig(root),

@@ -34,7 +34,7 @@ export function babelPlugin(options: BabelPluginOptions): VitePlugin {
     name: 'greenlight:babel',
     enforce: 'pre',
     transform: {
-      filter: { id: { include: /\.[cm]?[jt]sx?(?:$|\?)/, exclude: /\/node_modules\// } },
+      filter: { id: { include: /\.[cm]?[jt]sx?(?:$|\?)/, exclude: [/\/node_modules\//, /^\0/] } },
       async handler(code, id) {
         const usesMacro = MACRO_IMPORT.test(code)
         if (!always && !usesMacro && !items.some(({ name }) => mayChange(name, code))) {
