@@ -4,6 +4,7 @@ import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
 import { needsOriginalParser } from './needs-original-parser.ts'
 import { parseMarkdown } from './parse-markdown.ts'
+import { createVisitParents } from './visit-parents.ts'
 import { createHtmlWriter } from './write-html.ts'
 
 /** Versions that the twin was held against; with others the original does the work. */
@@ -31,6 +32,7 @@ const COVERED_WRITER: Readonly<Record<string, RegExp>> = {
 export function installRemarkTwin(plugin: string): boolean {
   const require = createRequire(join(plugin, 'package.json'))
   if (areCovered(COVERED_WRITER, { require, plugin })) installHtmlWriter(require)
+  installVisitParents(require)
   if (!areCovered(COVERED, { require, plugin })) return false
   const path = require.resolve('remark')
   const original: unknown = require(path)
@@ -64,6 +66,18 @@ function installHtmlWriter(require: NodeJS.Require): void {
     },
     voids,
   })
+}
+
+/** Puts a fast walk over trees in the place of the one that gatsby-transformer-remark uses, in this thread. */
+function installVisitParents(require: NodeJS.Require): void {
+  const visit = createRequire(require.resolve('unist-util-visit'))
+  const manifest: unknown = visit('unist-util-visit-parents/package.json')
+  if (!isRecord(manifest) || !/^3\./.test(String(manifest.version))) return
+  const path = visit.resolve('unist-util-visit-parents')
+  const convert: unknown = createRequire(path)('unist-util-is/convert')
+  visit(path)
+  const cached = visit.cache[path]
+  if (cached && isFunction(convert)) cached.exports = createVisitParents(convert)
 }
 
 function areCovered(
