@@ -39,7 +39,7 @@ const { runQueries }: typeof import('../../greenlight/src/6-queries/index.ts') =
 
 /** A module of the engine as its command runs it. */
 function loadModule(name: string) {
-  return import(engine ? `${engine}/${name}.js` : `../../greenlight/src/${name}.ts`)
+  return import(engine ? `${engine}/${name}.cjs` : `../../greenlight/src/${name}.ts`)
 }
 
 const { listResolvedFields } = createRequire(import.meta.url)('./list-resolved-fields.cjs') as {

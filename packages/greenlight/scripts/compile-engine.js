@@ -31,8 +31,12 @@ const ENTRIES = [
   'plugin-api/modules/set-up-job-thread',
 ]
 
-/** Pure modules of packages that are hundreds of files where a handful of functions is wanted. */
-const INLINED = /^lodash-es(?:\/|$)/
+/**
+ * Pure modules of packages that are hundreds of files where a handful of functions is wanted, or that are ES modules
+ * alone: one `import` of these starts all the machinery that Node has for ES modules.
+ */
+const INLINED =
+  /^(?:lodash-es|p-limit|yocto-queue|magic-string|@jridgewell\/sourcemap-codec)(?:\/|$)/
 
 /** Milliseconds after which what was compiled of other sources is deleted: no process runs it any more. */
 const KEPT = 24 * 60 * 60 * 1000
@@ -57,7 +61,7 @@ export async function compiledEngine() {
   }
 }
 
-/** Compiles the sources into a folder. */
+/** Compiles the sources into a folder: CommonJS, which Node loads in half the time of ES modules, and caches compiled. */
 export async function compileEngine(folder) {
   const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
@@ -69,9 +73,10 @@ export async function compileEngine(folder) {
   mkdirSync(folder, { recursive: true })
   await bundle.write({
     dir: folder,
-    format: 'esm',
+    format: 'cjs',
     sourcemap: true,
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name]-[hash].cjs',
   })
   await bundle.close()
   writeFileSync(join(folder, 'compiled.json'), '{}\n')

@@ -1,4 +1,6 @@
-import { type ESTree, parseSync } from 'rolldown/utils'
+import { createRequire } from 'node:module'
+import type * as RolldownUtils from 'rolldown/utils'
+import type { ESTree } from 'rolldown/utils'
 import { babelParser } from '#support/babel-parser'
 import { isRecord } from '#support/is-record'
 
@@ -20,7 +22,7 @@ export function parseModule(
   file: string,
 ): { readonly program: Program } | { readonly failure: ParseFailure } {
   const lang = /\.[cm]?ts$/.test(file) ? 'ts' : /\.[cm]?tsx$/.test(file) ? 'tsx' : 'jsx'
-  const { program, errors } = parseSync(file, code, { lang, sourceType: 'module' })
+  const { program, errors } = rolldownUtils().parseSync(file, code, { lang, sourceType: 'module' })
   const [error] = errors
   if (!error) return { program }
   if (lang === 'jsx') {
@@ -28,6 +30,11 @@ export function parseModule(
     if (typed) return { program: typed }
   }
   return { failure: { message: error.message, offset: error.labels[0]?.start ?? 0 } }
+}
+
+/** The bundler, which is large, is loaded when there is something to parse. */
+function rolldownUtils(): typeof RolldownUtils {
+  return createRequire(import.meta.url)('rolldown/utils')
 }
 
 /** What has Flow's types, which the bundler's parser does not know. */

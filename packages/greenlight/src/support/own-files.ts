@@ -21,7 +21,7 @@ export function packageFile(path: string): string {
  */
 export function engineModule(name: string): URL {
   return pathToFileURL(
-    runsFromSource() ? packageFile(`src/${name}.ts`) : join(folderWith(COMPILED), `${name}.js`),
+    runsFromSource() ? packageFile(`src/${name}.ts`) : join(folderWith(COMPILED), `${name}.cjs`),
   )
 }
 

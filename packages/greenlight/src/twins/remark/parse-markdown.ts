@@ -1,4 +1,5 @@
-import { markdownToMdast } from 'satteri'
+import { createRequire } from 'node:module'
+import type * as Satteri from 'satteri'
 
 /** A node of a markdown tree, as far as it is looked into here. */
 interface TreeNode {
@@ -15,9 +16,14 @@ interface TreeNode {
  * documents for which `needsOriginalParser` says no.
  */
 export function parseMarkdown(markdown: string): object {
-  const tree: TreeNode = markdownToMdast(markdown, { features: { frontmatter: false } })
+  const tree: TreeNode = satteri().markdownToMdast(markdown, { features: { frontmatter: false } })
   completeLabels(tree)
   return tree
+}
+
+/** The native parser is loaded with the first document: most runs have none to parse. */
+function satteri(): typeof Satteri {
+  return createRequire(import.meta.url)('satteri')
 }
 
 /** The label of a reference that repeats its text is that text without marks, where satteri has the source. */
