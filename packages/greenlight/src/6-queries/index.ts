@@ -25,6 +25,7 @@ export {
 export { answerQuery } from './threads/answer-query.ts'
 export { createQueryHelpers, type QueryHelpers } from './threads/query-helpers.ts'
 export { createQueryThreads } from './threads/query-threads.ts'
+export { createQueryTurns } from './threads/query-turns.ts'
 export type * from './threads/thread-message.ts'
 // Types of queries, for TypeScript.
 export { writeTypes } from './typegen/write-types.ts'

@@ -8,7 +8,7 @@ import { sliceContextOf } from './page-data.ts'
 import type { CompiledQuery, ExtractedQueries } from './query.ts'
 import type { QueryResults, QueryRun } from './query-results.ts'
 import { answerQuery } from './threads/answer-query.ts'
-import type { OfferedAnswer, QueryHelpers } from './threads/query-helpers.ts'
+import type { AskedQuery, OfferedAnswer, QueryHelpers } from './threads/query-helpers.ts'
 import type { QueryRequest } from './threads/thread-message.ts'
 
 /** What the query of a page or slice gave. */
@@ -31,7 +31,7 @@ export interface SliceQueryResult extends QueryOutcome {
 }
 
 interface RunOptions {
-  readonly schema: SiteSchema
+  readonly schema: Pick<SiteSchema, 'execute'>
   readonly queries: Pick<ExtractedQueries, 'pageQueries' | 'sliceQueries'>
   /** Answers of the last run; every query is run where there are none. */
   readonly results?: QueryResults
@@ -49,7 +49,7 @@ interface Turn {
   readonly run: Run | undefined
   readonly outcome: QueryOutcome | undefined
   readonly reason: string | undefined
-  asked: Promise<OfferedAnswer | undefined> | undefined
+  asked: AskedQuery | 'main thread' | undefined
 }
 
 /**
@@ -86,14 +86,30 @@ export async function* runQueries({
 
   function askAhead(): void {
     if (!helpers) return
-    for (const turn of turns) {
+    for (const turn of turns.slice(1)) {
       if (turn.run) turn.asked ??= helpers.ask(requestOf(turn.run))
+    }
+  }
+
+  /** What a thread answered, unless it has not begun: then the query is run here. */
+  async function takeAnswer(asked: Turn['asked']): Promise<OfferedAnswer | undefined> {
+    if (typeof asked !== 'object' || asked.takeBack()) return undefined
+    if (!asked.isAnswered()) takeNextBack()
+    return asked.answer
+  }
+
+  /** A thread that has to be waited for is not to be met at the next query again. */
+  function takeNextBack(): void {
+    for (const turn of turns) {
+      if (typeof turn.asked !== 'object' || !turn.asked.takeBack()) continue
+      turn.asked = 'main thread'
+      return
     }
   }
 
   async function finish({ run: task, outcome, asked, reason }: Turn): Promise<QueryOutcome> {
     if (!task) return outcome ?? NO_QUERY
-    const offered = (await asked)?.take()
+    const offered = (await takeAnswer(asked))?.take()
     if (offered) {
       results?.keep(runOf(task), offered)
       return { json: offered.json, isReused: false, problems: [], ...(reason && { reason }) }
@@ -122,6 +138,7 @@ export async function* runQueries({
     askAhead()
     const turn = turns.shift()
     if (!turn) return
+    await helpers?.listen()
     yield { page: turn.page, ...(await finish(turn)) }
   }
 }

@@ -24,7 +24,8 @@ const MOST_THREADS = 8
 export function createSiteHelpers(site: Site, reporter: Reporter): QueryHelpers | undefined {
   const { config, cache, nodes, schema } = site
   const { queryThreads, cpuCount = availableParallelism() } = config.environment
-  const count = queryThreads ?? (cpuCount > 1 ? Math.min(cpuCount, MOST_THREADS) : 0)
+  // The main thread answers queries too.
+  const count = queryThreads ?? Math.min(cpuCount - 1, MOST_THREADS)
   if (count === 0) return undefined
   // Threads answer queries that have been answered here again: they must not find what was kept of that.
   const cachesUntil = cache.lengths()

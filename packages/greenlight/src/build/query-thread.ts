@@ -2,7 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { messageOf } from '#diagnostics'
 import type { ForwardedResult } from '#jobs'
-import { answerQuery, type ThreadReply, type ThreadRequest } from '#queries'
+import {
+  answerQuery,
+  createQueryTurns,
+  type ThreadReply,
+  type ThreadRequest,
+  type ThreadStart,
+} from '#queries'
 import { contentHash } from '#support/content-hash'
 import { isCopyable } from '#support/is-copyable'
 import { isRecord } from '#support/is-record'
@@ -11,7 +17,8 @@ import { openSharedSite } from './query-thread/open-shared-site.ts'
 import { createQueryRuns } from './query-thread/query-run.ts'
 import type { QueryThreadData, ThreadQuestion } from './query-thread/thread-data.ts'
 
-const data: QueryThreadData = workerData
+const { data, turns: shared }: ThreadStart<QueryThreadData> = workerData
+const turns = createQueryTurns(shared)
 const waiting = new Map<number, (value: unknown) => void>()
 let lastQuestion = 0
 
@@ -51,7 +58,7 @@ parentPort?.on('message', (request: ThreadRequest) => {
     waiting.delete(request.id)
     return
   }
-  last = last.then(() => answer(request))
+  last = last.then(() => (turns.begin(request.id) ? answer(request) : undefined))
 })
 
 async function answer({ id, query }: ThreadRequest & { readonly kind: 'query' }): Promise<void> {

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Nodes } from '#nodes'
 import type { QueryReads } from '#schema'
-import type { QueryThreads, Sample } from './query-threads.ts'
+import type { AskedThread, QueryThreads, Sample, ThreadAnswer } from './query-threads.ts'
 import type { QueryRequest, SideEffects } from './thread-message.ts'
 
 /** An answer whose effects count from when it is taken. */
@@ -15,8 +16,14 @@ export interface QueryHelpers {
   ahead(): number
   /** To be awaited before the first query: threads that are to be there from the start are then ready. */
   prepare(): Promise<void>
-  /** @returns undefined where the main thread is to answer; resolves undefined where that is known later */
-  ask(request: QueryRequest): Promise<OfferedAnswer | undefined> | undefined
+  /**
+   * Has another thread answer a query, where it is not better left to the main thread. To be called in the order in
+   * which answers will be taken.
+   * @returns undefined where it is too early to tell
+   */
+  ask(request: QueryRequest): AskedQuery | 'main thread' | undefined
+  /** Lets messages of threads in. To be awaited between queries. */
+  listen(): Promise<void>
   /**
    * Told of each answer that the main thread gave itself.
    * @param cost.left how many queries will have to be run after it, as far as can be known
@@ -24,6 +31,9 @@ export interface QueryHelpers {
   answeredHere(answer: Sample, cost: { readonly milliseconds: number; readonly left: number }): void
   close(): Promise<void>
 }
+
+/** A query that another thread is to answer. */
+export type AskedQuery = AskedThread<OfferedAnswer>
 
 export interface QueryHelpersOptions {
   readonly nodes: Pick<Nodes, 'revision'>
@@ -37,20 +47,33 @@ export interface QueryHelpersOptions {
   readonly onFailedStart: (error: unknown) => void
 }
 
-/** What is asked ahead of a page for each thread. */
+/** What is asked ahead of a page for each thread, the main thread included. */
 const AHEAD = 8
+
+/** A thread with fewer queries than this may have none before the main thread gives it more. */
+const FEW = 2
 
 /** Queries must cost so much for threads to be worth it: what they save outweighs sending questions and answers. */
 const WORTHWHILE_MILLISECONDS = 1
 
 /**
- * Work that must be left. A thread opens the site first, which takes two seconds of a processor that this thread and
- * those that render pages would use; so threads start only where they save several times that.
+ * Work that must be left. A thread opens the site first, which takes a second of a processor that those that render
+ * pages would use; so threads start only where they save several times that.
  */
-const WORK_MILLISECONDS = 10_000
+const WORK_MILLISECONDS = 4000
 
-/** Time after which the cost of queries is known well enough. */
+/** Time and number of queries after which their cost is known well enough. */
 const KNOWN_AFTER_MILLISECONDS = 250
+const KNOWN_AFTER_QUERIES = 4
+
+/** Until so much was spent, code still runs slowly that V8 will have compiled by then: twice the work must be left. */
+const COLD_MILLISECONDS = 1000
+
+/** So many of the latest queries tell what the next ones cost. */
+const LATEST = 16
+
+/** Messages of threads are let in this often. */
+const LISTEN_EVERY_MILLISECONDS = 5
 
 /** Makes helpers. Threads start when the queries so far have shown that they are worth it. */
 export function createQueryHelpers(options: QueryHelpersOptions): QueryHelpers {
@@ -60,7 +83,10 @@ export function createQueryHelpers(options: QueryHelpersOptions): QueryHelpers {
   let isOver = false
   let sharedRevision = 0
   let spent = 0
-  let answered = 0
+  let asked = 0
+  let listened = 0
+  /** Milliseconds of the latest queries. */
+  const latest: number[] = []
 
   function start(): void {
     if (threads || isOver) return
@@ -81,8 +107,20 @@ export function createQueryHelpers(options: QueryHelpersOptions): QueryHelpers {
     return !isOver
   }
 
+  function offer(answer: ThreadAnswer | undefined): OfferedAnswer | undefined {
+    if (!answer) return undefined
+    return {
+      take() {
+        if (!isCurrent()) return undefined
+        options.takeOver(answer)
+        return answer
+      },
+    }
+  }
+
   return {
-    ahead: () => (threads?.hasRoom() && isCurrent() ? count * AHEAD : 0),
+    ahead: () =>
+      threads && isCurrent() && threads.ready() > 0 ? (threads.ready() + 1) * AHEAD : 0,
     async prepare() {
       if (!fromStart) return
       start()
@@ -90,30 +128,40 @@ export function createQueryHelpers(options: QueryHelpersOptions): QueryHelpers {
     },
     ask(request) {
       const sample = samples.get(request.text)
-      if (!threads || !sample || !isCurrent()) return undefined
-      const asked = threads.ask(request, sample)
-      return asked?.then(answer => {
-        if (!answer) return undefined
-        return {
-          take() {
-            if (!isCurrent()) return undefined
-            options.takeOver(answer)
-            return answer
-          },
-        }
-      })
+      if (!threads || !isCurrent()) return 'main thread'
+      if (!sample) return undefined
+      const queue = threads.shortestQueue()
+      // The main thread answers as many as each of the others.
+      const isOurs = asked++ % (threads.ready() + 1) === 0
+      if (queue === undefined || (isOurs && queue >= FEW)) return 'main thread'
+      const sent = threads.ask(request, sample)
+      if (!sent) return 'main thread'
+      return { ...sent, answer: sent.answer.then(offer) }
+    },
+    async listen() {
+      if (!threads || performance.now() - listened < LISTEN_EVERY_MILLISECONDS) return
+      await setImmediate()
+      listened = performance.now()
     },
     answeredHere(sample, { milliseconds, left }) {
       if (!samples.has(sample.request.text)) samples.set(sample.request.text, sample)
+      if (threads || isOver) return
       spent += milliseconds
-      answered++
-      if (threads || isOver || spent < KNOWN_AFTER_MILLISECONDS) return
-      const each = spent / answered
-      if (each > WORTHWHILE_MILLISECONDS && each * left > WORK_MILLISECONDS) start()
+      latest.push(milliseconds)
+      if (latest.length > LATEST) latest.shift()
+      if (spent < KNOWN_AFTER_MILLISECONDS || latest.length < KNOWN_AFTER_QUERIES) return
+      const each = medianOf(latest)
+      const needed = spent < COLD_MILLISECONDS ? 2 * WORK_MILLISECONDS : WORK_MILLISECONDS
+      if (each > WORTHWHILE_MILLISECONDS && each * left > needed) start()
     },
     async close() {
       isOver = true
       await threads?.close()
     },
   }
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? 0
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { messageOf } from '#diagnostics'
 import type { QueryReads } from '#schema'
 import { threadArguments } from '#support/thread-arguments'
+import { createQueryTurns, type QueryTurns } from './query-turns.ts'
 import type { QueryRequest, SideEffects, ThreadReply, ThreadRequest } from './thread-message.ts'
 
 /** An answer that a thread has given; its effects are still to be taken over. */
@@ -21,14 +22,26 @@ export interface Sample {
 export interface QueryThreads {
   /** Resolves when every thread is ready or will not be. */
   readonly opened: Promise<void>
-  /** Whether a thread would take a query. */
-  hasRoom(): boolean
+  /** How many are ready to answer. */
+  ready(): number
+  /** How many queries wait at the thread with the least to do; undefined when no thread has room. */
+  shortestQueue(): number | undefined
   /**
    * Asks the thread with the least to do.
-   * @returns resolves undefined where the main thread is to answer instead; undefined when no thread has room
+   * @returns undefined when no thread has room, or none is believed about this query
    */
-  ask(request: QueryRequest, sample: Sample): Promise<ThreadAnswer | undefined> | undefined
+  ask(request: QueryRequest, sample: Sample): AskedThread<ThreadAnswer> | undefined
   close(): Promise<void>
+}
+
+/** A query that a thread was sent. */
+export interface AskedThread<Answer> {
+  /** Resolves undefined where the main thread is to answer instead. */
+  readonly answer: Promise<Answer | undefined>
+  /** Whether `answer` resolves soon, without the thread. */
+  isAnswered(): boolean
+  /** @returns whether the query is the main thread's again: the thread had it next and has not begun with it */
+  takeBack(): boolean
 }
 
 /** @typeParam Question what threads ask the main thread beside queries */
@@ -51,15 +64,18 @@ export interface QueryThreadsOptions<Question> {
 /** Queries that wait at one thread: enough to keep it busy while the main thread does something else. */
 const QUEUE = 8
 
-interface Asked {
+interface Sent {
   readonly request: QueryRequest
   readonly settle: (answer: ThreadAnswer | undefined) => void
 }
 
 interface Thread {
   readonly worker: Worker
+  readonly turns: QueryTurns
+  /** How many queries it has been sent. */
+  sent: number
   /** Queries it has been sent and not answered, by id; it works on the first. */
-  readonly pending: Map<number, Asked>
+  readonly pending: Map<number, Sent>
   /** Texts whose sample it was sent. */
   readonly checked: Set<string>
   readonly opened: () => void
@@ -75,13 +91,13 @@ export function createQueryThreads<Question>(options: QueryThreadsOptions<Questi
   const threads = Array.from({ length: options.count }, start)
   /** Texts of which a thread gave another answer than the main thread, or left the answer to it. */
   const refused = new Set<string>()
-  let lastId = 0
   const watch = setInterval(endHanging, 1000)
   watch.unref()
 
   function start(): Thread {
+    const turns = createQueryTurns()
     const worker = new Worker(options.module, {
-      workerData: options.data,
+      workerData: { data: options.data, turns: turns.shared },
       execArgv: threadArguments(),
       stdout: true,
       stderr: true,
@@ -93,8 +109,8 @@ export function createQueryThreads<Question>(options: QueryThreadsOptions<Questi
       }),
     )
     const thread: Thread = {
-      ...{ worker, pending: new Map(), checked: new Set<string>(), opened },
-      ...{ state: 'opening', since: 0 },
+      ...{ worker, turns, pending: new Map(), checked: new Set<string>(), opened },
+      ...{ state: 'opening', sent: 0, since: 0 },
     }
     // What modules print while they are loaded has been printed by the main thread.
     for (const stream of ['stdout', 'stderr'] as const) {
@@ -183,25 +199,33 @@ export function createQueryThreads<Question>(options: QueryThreadsOptions<Questi
     }
   }
 
-  function post(thread: Thread, request: QueryRequest): Promise<ThreadAnswer | undefined> {
-    lastId++
-    const id = lastId
+  function post(thread: Thread, request: QueryRequest): AskedThread<ThreadAnswer> {
+    const id = thread.sent
     if (thread.pending.size === 0) thread.since = performance.now()
     const answer = new Promise<ThreadAnswer | undefined>(settle => {
       thread.pending.set(id, { request, settle })
     })
     try {
       send(thread, { kind: 'query', id, query: request })
+      thread.sent++
     } catch (error) {
       // A page's context may hold what cannot leave this thread.
       refuse(request.text, messageOf(error))
       settle(thread, id, undefined)
     }
-    return answer
+    return {
+      answer,
+      isAnswered: () => !thread.pending.has(id),
+      takeBack() {
+        if (!thread.pending.has(id) || !thread.turns.begin(id)) return false
+        settle(thread, id, undefined)
+        return true
+      },
+    }
   }
 
   async function check(thread: Thread, { request, json, reads }: Sample): Promise<void> {
-    const answer = await post(thread, request)
+    const answer = await post(thread, request).answer
     if (!answer || (answer.json === json && isSameReads(answer.reads, reads))) return
     refuse(request.text, 'a thread gave another answer')
   }
@@ -216,19 +240,21 @@ export function createQueryThreads<Question>(options: QueryThreadsOptions<Questi
 
   return {
     opened: Promise.all(opening).then(() => undefined),
-    hasRoom: () => free() !== undefined,
+    ready: () => threads.filter(({ state }) => state === 'ready').length,
+    shortestQueue: () => free()?.pending.size,
     ask(request, sample) {
       const thread = refused.has(request.text) ? undefined : free()
       if (!thread) return undefined
       const isChecked = thread.checked.has(request.text)
       thread.checked.add(request.text)
       const checked = isChecked ? undefined : check(thread, sample)
-      const asked = post(thread, request)
-      return (async () => {
+      const { answer, ...asked } = post(thread, request)
+      const believed = async () => {
         await checked
-        const answer = await asked
-        return refused.has(request.text) ? undefined : answer
-      })()
+        const given = await answer
+        return refused.has(request.text) ? undefined : given
+      }
+      return { ...asked, answer: believed() }
     },
     async close() {
       clearInterval(watch)

@@ -9,6 +9,13 @@ export interface QueryRequest {
   readonly path?: string | undefined
 }
 
+/** What a thread starts with. */
+export interface ThreadStart<Data> {
+  readonly data: Data
+  /** Of `QueryTurns`. */
+  readonly turns: SharedArrayBuffer
+}
+
 /** What a thread is sent. `id` is that of the question that it answers, or a new one for queries. */
 export type ThreadRequest =
   | { readonly kind: 'query'; readonly id: number; readonly query: QueryRequest }
