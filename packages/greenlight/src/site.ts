@@ -10,7 +10,7 @@ import {
 import type { Problem, Reporter } from '#diagnostics'
 import type { Jobs } from '#jobs'
 import { type NodeStore, type Nodes, saveNodes, sourceNodes } from '#nodes'
-import type { NodeManifest, PageStore, SliceStore } from '#pages'
+import { type NodeManifest, type PageStore, type SliceStore, withPageOrder } from '#pages'
 import {
   type BuildSettings,
   createDataBridge,
@@ -221,9 +221,8 @@ export async function loadSite(
     const loaded: LoadedPlugins = await loadPlugins(config, {
       compiled: compiledFolder(config.cacheFolder),
       internalHooks: { 'internal-data-bridge': bridge },
-      ...(twins
-        ? { replaceHooks: (plugin, hooks) => withTwins(plugin, hooks, { config, touchSame }) }
-        : {}),
+      replaceHooks: (plugin, hooks) =>
+        withPageOrder(plugin, twins ? withTwins(plugin, hooks, { config, touchSame }) : hooks),
     })
     for (const problem of [...problems, ...loaded.problems]) failures.add(problem)
     failures.throwIfAny()

@@ -19,6 +19,7 @@ export {
 } from './node-manifests.ts'
 export type { Page, PageCreator, PageInput, Redirect } from './page.ts'
 export { createPageCascade, type PageCascade } from './page-cascade.ts'
+export { withPageOrder } from './page-order.ts'
 export { applyTrailingSlash } from './page-path.ts'
 // The pages, and what follows when one is created.
 export {
