@@ -40,15 +40,19 @@ export async function runBuildBench(
       for (const [name, args] of Object.entries(engines)) {
         figures.set(name, await measureGatsbySite(args, count))
       }
-      for (const [name, peer] of peers) figures.set(name, await measurePeer(peer, count))
+      for (const [name, peer] of peers) {
+        const measured = await measurePeer(peer, count)
+        if (measured instanceof Error) console.log(`${name} failed: ${measured.message}`)
+        else figures.set(name, measured)
+      }
       const table = describe(count, figures)
       console.log(`\n${table}`)
       tables.push(table)
+      writeFileSync(results, `${introduction(peers)}\n${tables.join('\n\n')}\n`)
     }
   } finally {
     for (const peer of peers.values()) peer.remove()
   }
-  writeFileSync(results, `${introduction(peers)}\n${tables.join('\n\n')}\n`)
 }
 
 function installPeers(): Map<string, PeerSite> {
@@ -73,12 +77,17 @@ async function measureGatsbySite(args: readonly string[], count: number): Promis
   }
 }
 
-function measurePeer(peer: PeerSite, count: number): Promise<Figures> {
+/** An error where the peer cannot build so many posts, which is no reason to lose the other figures. */
+async function measurePeer(peer: PeerSite, count: number): Promise<Figures | Error> {
   peer.reset(count)
-  return measureSituations({
-    posts: peer.posts,
-    build: () => measureCommand(peer.program, peer.args, { cwd: peer.folder }),
-  })
+  try {
+    return await measureSituations({
+      posts: peer.posts,
+      build: () => measureCommand(peer.program, peer.args, { cwd: peer.folder }),
+    })
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
 }
 
 async function measureSituations({
