@@ -29,6 +29,7 @@ const ENTRIES = [
   'plugin-api/modules/redirect-modules',
   'plugin-api/modules/resolve-hook',
   'plugin-api/modules/set-up-job-thread',
+  'support/import-module',
 ]
 
 /**

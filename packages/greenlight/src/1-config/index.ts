@@ -6,7 +6,7 @@ export { localPluginWithoutManifest, pluginNotFound } from './errors.ts'
 // What stage 2 needs to load plugins the same way.
 export { findModuleFile } from './find-module-file.ts'
 export { compiledFolder, type LoadConfigOptions, loadConfig } from './load-config.ts'
-export { loadableFile, loadModule, type ModuleNamespace, unwrapDefault } from './load-module.ts'
+export { loadableFile, loadModule, unwrapDefault } from './load-module.ts'
 export { locateKey, parserOptionsFor } from './locate-key.ts'
 export {
   folderOfPackage,

@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import {
   codeFrame,
   type ErrorLocation,
@@ -11,12 +10,10 @@ import {
   withFrame,
 } from '#diagnostics'
 import { babelParser } from '#support/babel-parser'
+import { loadFile, type ModuleNamespace } from '#support/load-file'
 import { type CompileOptions, compiledInputs, compileTypescript } from './compile-typescript.ts'
 import { loadFailure, parseFailure } from './errors.ts'
 import { parserOptionsFor } from './locate-key.ts'
-
-/** What `import()` gives for a module. */
-export type ModuleNamespace = Readonly<Record<string, unknown>>
 
 /**
  * Loads a file of a site, theme or plugin: TypeScript compiled, ESM and CommonJS as Node does.
@@ -25,7 +22,7 @@ export type ModuleNamespace = Readonly<Record<string, unknown>>
  */
 export async function loadModule(file: string, options: CompileOptions): Promise<ModuleNamespace> {
   try {
-    return await import(pathToFileURL(await loadableFile(file, options)).href)
+    return await loadFile(await loadableFile(file, options))
   } catch (error) {
     throw new ProblemError(describeLoadFailure(file, options, error))
   }

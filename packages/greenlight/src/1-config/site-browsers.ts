@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { isRecord } from '#support/is-record'
 
@@ -12,7 +13,7 @@ const DEFAULT = ['>0.25% and supports es6-module', 'not dead and supports es6-mo
 export async function readSiteBrowsers(root: string): Promise<readonly string[]> {
   // The package brings data of all browsers along; most sites do without.
   if (!hasConfig(root)) return DEFAULT
-  const { default: browserslist } = await import('browserslist')
+  const browserslist: typeof import('browserslist') = createRequire(import.meta.url)('browserslist')
   const queries = browserslist.loadConfig({ path: root })
   return queries === undefined ? DEFAULT : [queries].flat()
 }

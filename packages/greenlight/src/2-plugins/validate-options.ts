@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import Joi from 'joi'
 import {
   type EntryOrigin,
@@ -13,6 +12,7 @@ import { messageOf, type Problem, ProblemError } from '#diagnostics'
 import { closestMatch } from '#support/closest-match'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
+import { loadFile } from '#support/load-file'
 import { brokenOptionsSchema, invalidOptions, unknownOption } from './errors.ts'
 import { createOptionsJoi } from './options-joi.ts'
 import type { PluginDraft } from './plugin-draft.ts'
@@ -156,7 +156,7 @@ async function validateSubPlugin(
   if (!isRecord(named) || typeof named.resolve !== 'string') return named
   if (typeof named.modulePath === 'string') {
     try {
-      named.module = unwrapDefault(await import(pathToFileURL(named.modulePath).href))
+      named.module = unwrapDefault(await loadFile(named.modulePath))
     } catch (error) {
       problems.push(
         invalidOptions(

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { Targets } from 'lightningcss'
 
 /** What code and styles for a site's browsers are written for. */
@@ -45,7 +46,7 @@ const NEVER_MODULES = new Set(['ie', 'ie_mob', 'op_mini', 'bb'])
  * QQ, Baidu) are taken to be as new as the rest.
  */
 export async function browserTargets(queries: readonly string[]): Promise<BrowserTargets> {
-  const { default: browserslist } = await import('browserslist')
+  const browserslist: typeof import('browserslist') = createRequire(import.meta.url)('browserslist')
   const oldest = new Map<Browser, readonly [major: number, minor: number]>()
   const withoutModules = new Set<string>()
   for (const listed of browserslist([...queries], { ignoreUnknownVersions: true })) {

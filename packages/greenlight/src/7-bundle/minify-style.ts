@@ -1,4 +1,5 @@
 import type { Targets } from 'lightningcss'
+import { importModule } from '#support/import-module'
 
 /** A stylesheet for a site's browsers. */
 export interface MinifiedStyle {
@@ -12,7 +13,7 @@ export interface MinifiedStyle {
  * left out rather than ending the build.
  */
 export async function minifyStyle(css: string, targets: Targets): Promise<MinifiedStyle> {
-  const { transform } = await import('lightningcss')
+  const { transform }: typeof import('lightningcss') = await importModule('lightningcss')
   const { code, warnings } = transform({
     filename: 'styles.css',
     code: Buffer.from(css),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createContentDigest } from '#support/create-content-digest'
+import { importModule } from '#support/import-module'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
 import { pageDataFile, sliceDataFile, staticQueryFile } from './data-files.ts'
@@ -29,7 +30,7 @@ export interface PageRenderer {
 /** Makes the renderer of a bundle. Modules are loaded when the first page needs them. */
 export function createPageRenderer(setup: RenderSetup): PageRenderer {
   const load = (file: string): Promise<unknown> =>
-    import(pathToFileURL(join(setup.folder, file)).href)
+    importModule(pathToFileURL(join(setup.folder, file)).href)
   const loadComponent = (chunk: string) => load(setup.components.get(chunk) ?? missing(chunk))
   const staticResults = new Map<string, unknown>()
   const slices = new Map<string, Promise<object>>()

@@ -4,6 +4,7 @@ import type { SiteBundle } from '#bundle'
 import { messageOf } from '#diagnostics'
 import { type Page, pageConfigFailed, pagesDeferred } from '#pages'
 import type { ExtractedQueries } from '#queries'
+import { importModule } from '#support/import-module'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
 import type { Site } from '../site.ts'
@@ -62,7 +63,7 @@ type Decide = (page: { readonly params: Readonly<Record<string, unknown>> }) => 
 
 /** What a template's `config` gives: the function that decides for each page. */
 async function loadConfig(module: string): Promise<Decide> {
-  const template: unknown = await import(pathToFileURL(module).href)
+  const template: unknown = await importModule(pathToFileURL(module).href)
   const config = isRecord(template) ? template.config : undefined
   const decide: unknown = isFunction(config) ? await config() : undefined
   if (!isFunction(decide)) throw new Error(`config must give a function, not ${typeof decide}`)

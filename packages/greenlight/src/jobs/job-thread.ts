@@ -1,5 +1,6 @@
 /** Entry of a job thread: answers each `JobRequest` with a `JobReply`; several may be under way at once. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { importModule } from '#support/import-module'
 import type { JobReply, JobRequest, JobThreadData } from './job-message.ts'
 import { runJobFunction } from './run-job-function.ts'
 
@@ -7,7 +8,7 @@ const { setUp }: JobThreadData = workerData
 const ready = setUp ? runSetUp(setUp) : Promise.resolve()
 
 async function runSetUp({ module, name, argument }: NonNullable<JobThreadData['setUp']>) {
-  const loaded: Record<string, unknown> = await import(module)
+  const loaded: Record<string, unknown> = await importModule(module)
   const run = loaded[name]
   if (typeof run !== 'function') throw new Error(`${module} has no function ${name}`)
   await run(argument)

@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url'
 import { isRecord } from '#support/is-record'
+import { loadFile } from '#support/load-file'
 import type { JobRequest } from './job-message.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { JobRequest } from './job-message.ts'
  * object, null or undefined
  */
 export async function runJobFunction({ file, name, call }: JobRequest): Promise<unknown> {
-  const module: Record<string, unknown> = await import(pathToFileURL(file).href)
+  const module = await loadFile(file)
   const run = isRecord(module.default) ? (module.default[name] ?? module[name]) : module[name]
   if (typeof run !== 'function') throw new Error(`No worker function found for ${name} in ${file}`)
   const result: unknown = await run(call)

@@ -25,6 +25,11 @@ export function engineModule(name: string): URL {
   )
 }
 
+/** Whether a file is one of the compiled engine. */
+export function isEngineModule(file: unknown): boolean {
+  return !runsFromSource() && typeof file === 'string' && file.startsWith(folderWith(COMPILED))
+}
+
 /** The nearest folder above this module that has a file. */
 function folderWith(file: string): string {
   let folder = dirname(fileURLToPath(import.meta.url))

@@ -7,6 +7,7 @@ import {
   lexicographicSortSchema,
   parse,
 } from 'graphql'
+import { importModule } from '#support/import-module'
 import type { QueryDefinition } from '../query.ts'
 
 export interface TypesInput {
@@ -56,12 +57,14 @@ const TYPESCRIPT = {
  * operation and fragment. Packages count with their fragments only.
  */
 export async function generateTypes(input: TypesInput): Promise<string> {
-  const [{ codegen }, add, typescript, typescriptOperations] = await Promise.all([
-    import('@graphql-codegen/core'),
-    import('@graphql-codegen/add'),
-    import('@graphql-codegen/typescript'),
-    import('@graphql-codegen/typescript-operations'),
-  ])
+  const { codegen }: typeof import('@graphql-codegen/core') =
+    await importModule('@graphql-codegen/core')
+  const add: typeof import('@graphql-codegen/add') = await importModule('@graphql-codegen/add')
+  const typescript: typeof import('@graphql-codegen/typescript') = await importModule(
+    '@graphql-codegen/typescript',
+  )
+  const typescriptOperations: typeof import('@graphql-codegen/typescript-operations') =
+    await importModule('@graphql-codegen/typescript-operations')
   const text = await codegen({
     filename: join(input.root, 'gatsby-types.d.ts'),
     // The generator wants a document here, and takes the schema where there is one.
@@ -104,10 +107,11 @@ function documentsOf(definitions: readonly QueryDefinition[]): Documents {
 
 /** Queries given to the `graphql` function in files such as `gatsby-node.ts`. */
 async function findDocuments({ root, searchPaths }: TypesInput): Promise<Documents> {
-  const [{ loadDocuments }, { CodeFileLoader }] = await Promise.all([
-    import('@graphql-tools/load'),
-    import('@graphql-tools/code-file-loader'),
-  ])
+  const { loadDocuments }: typeof import('@graphql-tools/load') =
+    await importModule('@graphql-tools/load')
+  const { CodeFileLoader }: typeof import('@graphql-tools/code-file-loader') = await importModule(
+    '@graphql-tools/code-file-loader',
+  )
   const loader = new CodeFileLoader({
     pluckConfig: { modules: [{ name: 'gatsby', identifier: 'graphql' }] },
   })

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { ConfigItem, PartialConfig } from '@babel/core'
+import { importModule } from '#support/import-module'
 import { isRecord } from '#support/is-record'
 
 /** Names under which Babel finds the configuration of a project. */
@@ -48,7 +49,7 @@ export async function babelConfigOf(
   filename: string,
   root: string,
 ): Promise<FileBabelConfig | undefined> {
-  const { loadPartialConfigAsync } = await import('@babel/core')
+  const { loadPartialConfigAsync }: typeof import('@babel/core') = await importModule('@babel/core')
   const partial = await loadPartialConfigAsync({ filename, root, cwd: root, caller: CALLER })
   if (!partial?.hasFilesystemConfig()) return undefined
   const { plugins, presets, ...options } = partial.options

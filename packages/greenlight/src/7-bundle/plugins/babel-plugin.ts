@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { ConfigItem, PluginItem, TransformOptions } from '@babel/core'
 import type { Plugin as VitePlugin } from 'vite'
+import { importModule } from '#support/import-module'
 import type { BabelItem, BabelSettings } from '../babel/babel-settings.ts'
 import { mayChange } from '../babel/babel-triggers.ts'
 import {
@@ -68,7 +69,7 @@ async function transform(
   filename: string,
   { jsx, ...options }: TransformOptions & { readonly jsx: FileBabelConfig['jsx'] },
 ): Promise<{ readonly code: string; readonly map: string | null } | undefined> {
-  const { transformAsync } = await import('@babel/core')
+  const { transformAsync }: typeof import('@babel/core') = await importModule('@babel/core')
   const isTypescript = /\.[cm]?tsx?$/.test(filename)
   // Presets of the site compile what they find: types are none of theirs.
   const plain = isTypescript && options.presets?.length ? await withoutTypes(code, filename) : code
@@ -96,7 +97,7 @@ async function transform(
 }
 
 async function withoutTypes(code: string, filename: string): Promise<string> {
-  const { transformWithOxc } = await import('vite')
+  const { transformWithOxc }: typeof import('vite') = await importModule('vite')
   const result = await transformWithOxc(code, filename, { jsx: 'preserve', target: 'esnext' })
   return result.code
 }

@@ -3,11 +3,14 @@
 import { createRequire } from 'node:module'
 import { isAbsolute, join } from 'node:path'
 import { promisify } from 'node:util'
-import { type LoaderContext, runLoaders as runWithCallback } from 'loader-runner'
+import type { LoaderContext } from 'loader-runner'
 import { isRecord } from '#support/is-record'
 import type { LoaderUse } from '../webpack/module-rules.ts'
 
-const run = promisify(runWithCallback)
+/** Few sites use loaders, so they alone load what runs them. */
+function loaderRunner(): typeof import('loader-runner') {
+  return createRequire(import.meta.url)('loader-runner')
+}
 
 export interface RunLoadersOptions {
   /** The file, absolute, and its query with its question mark. */
@@ -35,7 +38,7 @@ export async function runLoaders(
   { path, query, root, stage }: RunLoadersOptions,
 ): Promise<LoadedModule> {
   const { resolve } = createRequire(join(root, 'package.json'))
-  const { result, fileDependencies } = await run({
+  const { result, fileDependencies } = await promisify(loaderRunner().runLoaders)({
     resource: `${path}${query}`,
     loaders: uses.map(({ loader, options }, index) => ({
       loader: isAbsolute(loader) ? loader : resolve(loader),

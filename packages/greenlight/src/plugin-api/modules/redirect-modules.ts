@@ -1,5 +1,6 @@
 import { createRequire, Module, register } from 'node:module'
 import { dirname, join } from 'node:path'
+import { beforeImports } from '#support/import-module'
 import { isFunction } from '#support/is-function'
 import { engineModule, packageFile } from '#support/own-files'
 import {
@@ -8,6 +9,7 @@ import {
   redirectTarget,
   versionOfPackage,
 } from './redirect-target.ts'
+import { watchForImports } from './watch-for-imports.ts'
 
 const REGISTERED = Symbol.for('greenlight.redirected-modules')
 
@@ -33,7 +35,8 @@ export function redirectModules(from: string | RedirectMap): RedirectMap {
       : from
   Object.defineProperty(globalThis, REGISTERED, { value: map })
   redirectRequire(map)
-  register(engineModule('plugin-api/modules/resolve-hook'), { data: map })
+  beforeImports(() => register(engineModule('plugin-api/modules/resolve-hook'), { data: map }))
+  watchForImports()
   return map
 }
 
