@@ -106,10 +106,10 @@ describe('query helpers', () => {
     // The first queries take long: what counts is what the latest took.
     assert.equal(answers([300, ...Array<number>(16).fill(3)], 1000), 0)
     // While code is cold twice the work must be left.
-    assert.equal(answers(Array<number>(20).fill(20), 300), 0)
-    assert.equal(answers(Array<number>(60).fill(20), 300), 1)
+    assert.equal(answers(Array<number>(20).fill(20), 400), 0)
+    assert.equal(answers(Array<number>(60).fill(20), 400), 1)
     // Queries that cost little are never sent.
-    assert.equal(answers(Array<number>(2000).fill(0.9), 1_000_000), 0)
+    assert.equal(answers(Array<number>(2000).fill(1.5), 1_000_000), 0)
     assert.equal(answers([200], 1_000_000), 0)
   })
 

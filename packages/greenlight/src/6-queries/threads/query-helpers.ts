@@ -53,14 +53,17 @@ const AHEAD = 8
 /** A thread with fewer queries than this may have none before the main thread gives it more. */
 const FEW = 2
 
-/** Queries must cost so much for threads to be worth it: what they save outweighs sending questions and answers. */
-const WORTHWHILE_MILLISECONDS = 1
+/**
+ * Queries must cost so much for threads to be worth it. To send a question and an answer, and what plugins put into
+ * their caches, costs both sides a third of a millisecond each.
+ */
+const WORTHWHILE_MILLISECONDS = 2
 
 /**
- * Work that must be left. A thread opens the site first, which takes a second of a processor that those that render
- * pages would use; so threads start only where they save several times that.
+ * Work that must be left. A thread opens the site first, and V8 compiles for it what it has compiled for the main
+ * thread: two seconds of processors that those that render pages would use.
  */
-const WORK_MILLISECONDS = 4000
+const WORK_MILLISECONDS = 6000
 
 /** Time and number of queries after which their cost is known well enough. */
 const KNOWN_AFTER_MILLISECONDS = 250
