@@ -101,7 +101,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
       site.stage('run static queries', () => runAllStaticQueries(site, queries)),
     ])
     await site.jobs.settled()
-    const answers = openQueryResults({ ...site, store: site.cache.store('queries') })
+    const answers = openQueryResults({
+      ...site,
+      answers: site.cache.store('queries'),
+      facts: site.cache.store('facts of queries'),
+    })
     const summary = await writeSite(
       site,
       { queries, bundle, results, answers, output, explainer },
@@ -224,11 +228,9 @@ async function writeSite(
     },
   )
   const current = { pages: paths, files: new Set([...files, ...ofPages]) }
-  const deletedPages = [...records.pages.keys()].filter(path => !paths.has(path))
+  const deletedPages = [...records.pages.paths()].filter(path => !paths.has(path))
   const deletedFiles = deleteStale(folder, records, current, ledger.unrecorded)
-  saveOutputRecords(site.cache.store(RECORDS), records, {
-    arePagesSame: rendered.length === 0 && deletedPages.length === 0,
-  })
+  saveOutputRecords(site.cache.store(RECORDS), records)
   return { pages: paths.size, rendered, writtenFiles, deletedPages, deletedFiles }
 }
 

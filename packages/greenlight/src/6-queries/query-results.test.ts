@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createNodeStore, type NodeStore } from '#nodes'
-import type { SiteSchema } from '#schema'
+import type { QueryReads, SiteSchema } from '#schema'
 import { buildTestSchema } from '../4-schema/build/build-test-schema.ts'
 import { createMemoryRecords } from '../cache/create-memory-records.ts'
-import { openQueryResults, type QueryRun } from './query-results.ts'
+import { contentHash } from '../support/content-hash.ts'
+import { hashVariables, openQueryResults, type QueryRun } from './query-results.ts'
 
 const PLUGIN = { name: 'test-plugin' }
 const TYPES = `
@@ -61,12 +62,12 @@ describe('openQueryResults', () => {
       PLUGIN,
     )
     const schema = await buildTestSchema({ nodes, types: [TYPES] })
-    const store = createMemoryRecords()
+    const records = createRecords()
     const run = runOf(0, 1)
-    const answer = await schema.execute({ query: run.text, variables: run.variables })
-    const kept = { json: '{"data":1}', reads: answer.reads }
+    const { reads } = await schema.execute({ query: run.text, variables: run.variables })
+    const kept = answerOf('{"data":1}', reads)
     const open = (current: SiteSchema = schema) =>
-      openQueryResults({ store, schema: current, nodes: nodesSince(nodes, nodes.revision) })
+      openQueryResults({ ...records, schema: current, nodes: nodesSince(nodes, nodes.revision) })
 
     open().keep(run, kept)
     assert.equal(open().find(run), undefined, 'not finished')
@@ -75,10 +76,12 @@ describe('openQueryResults', () => {
     second.keep(run, kept)
     second.finish()
     const third = open()
-    assert.equal(third.find(run), kept.json)
+    const found = third.find(run)
+    assert.equal(found?.hash, kept.hash)
+    assert.equal(found?.json(), kept.json)
     assert.equal(third.find({ ...run, text: `${run.text} ` }), undefined)
-    assert.equal(third.find({ ...run, variables: { slug: 'other' } }), undefined)
-    assert.equal(third.find({ ...run, variables: { ...run.variables, updatedAt: 5 } }), kept.json)
+    assert.equal(third.find({ ...run, variablesHash: hashVariables({ slug: 'other' }) }), undefined)
+    assert.equal(hashVariables({ ...run.variables, updatedAt: 5 }), run.variablesHash)
     third.finish()
 
     const other = await buildTestSchema({ nodes, types: [TYPES, 'type Post { more: Int }'] })
@@ -94,23 +97,87 @@ describe('openQueryResults', () => {
       )
     create('1')
     const schema = await buildTestSchema({ nodes, types: [TYPES] })
-    const store = createMemoryRecords()
+    const records = createRecords()
     const run = runOf(0, 1)
-    const results = openQueryResults({ store, schema, nodes: nodesSince(nodes, nodes.revision) })
+    const open = () =>
+      openQueryResults({ ...records, schema, nodes: nodesSince(nodes, nodes.revision) })
+    const results = open()
     const { data, reads } = await schema.execute({ query: run.text, variables: run.variables })
-    results.keep(run, { json: JSON.stringify({ data }), reads })
+    results.keep(run, answerOf(JSON.stringify({ data }), reads))
     create('2')
     results.finish()
-    const next = openQueryResults({ store, schema, nodes: nodesSince(nodes, nodes.revision) })
-    assert.equal(next.find(run), undefined)
+    assert.equal(open().find(run), undefined)
+    assert.equal(records.answers.size, 0)
+  })
+
+  it('reads no answer before it is wanted, forgets those not asked for, and writes nothing where all is the same', async () => {
+    const nodes = createNodeStore()
+    const schema = await buildTestSchema({ nodes, types: [TYPES] })
+    const records = createRecords()
+    let reads = 0
+    let writes = 0
+    const counted = {
+      answers: {
+        ...records.answers,
+        get(key: string) {
+          reads++
+          return records.answers.get(key)
+        },
+      },
+      facts: {
+        ...records.facts,
+        set(key: string, bytes: Buffer) {
+          if (key !== 'state') writes++
+          records.facts.set(key, bytes)
+        },
+      },
+    }
+    const open = () =>
+      openQueryResults({ ...counted, schema, nodes: nodesSince(nodes, nodes.revision) })
+    const nothingRead = { nodes: new Set<string>(), types: new Set<string>(), lookups: new Map() }
+    const runs = [0, 1, 2, 3].map(value => runOf(0, value))
+    const first = open()
+    for (const run of runs) first.keep(run, answerOf(`"${run.key}"`, nothingRead))
+    first.finish()
+    assert.equal(writes, 1)
+
+    const second = open()
+    const found = runs.map(run => second.find(run))
+    second.finish()
+    assert.equal(reads, 0)
+    assert.equal(writes, 1)
+    assert.deepEqual(
+      found.map(answer => answer?.json()),
+      runs.map(run => `"${run.key}"`),
+    )
+
+    const third = open()
+    for (const run of runs.slice(2).reverse()) assert.ok(third.find(run))
+    third.finish()
+    assert.deepEqual([...records.answers.keys()], [runs[2]?.key, runs[3]?.key])
+    const fourth = open()
+    assert.deepEqual(
+      runs.map(run => fourth.find(run)?.json()),
+      [undefined, undefined, '"page 0-2"', '"page 0-3"'],
+    )
   })
 })
 
-function runOf(query: number, value: number): QueryRun {
+const createRecords = () => ({ answers: createMemoryRecords(), facts: createMemoryRecords() })
+
+function answerOf(json: string, reads: QueryReads) {
+  return { json, hash: contentHash(json), reads }
+}
+
+function runOf(
+  query: number,
+  value: number,
+): QueryRun & { readonly variables: Readonly<Record<string, unknown>> } {
+  const variables = { slug: `s${value}`, rank: value, name: `n${value}` }
   return {
     key: `page ${query}-${value}`,
     text: QUERIES[query] ?? '',
-    variables: { slug: `s${value}`, rank: value, name: `n${value}` },
+    ...{ variables, variablesHash: hashVariables(variables) },
   }
 }
 
@@ -118,13 +185,13 @@ function runOf(query: number, value: number): QueryRun {
 async function editAtRandom(seed: number): Promise<{ reused: number; fresh: number }> {
   const random = randomFrom(seed)
   const nodes = createNodeStore()
-  const store = createMemoryRecords()
+  const records = createRecords()
   const schema = await buildTestSchema({ nodes, types: [TYPES] })
   const counts = { reused: 0, fresh: 0 }
   let started = 0
   for (let round = 0; round < 25; round++) {
     for (let edit = random(4); edit > 0; edit--) editOnce(nodes, random)
-    const results = openQueryResults({ store, schema, nodes: nodesSince(nodes, started) })
+    const results = openQueryResults({ ...records, schema, nodes: nodesSince(nodes, started) })
     for (let query = 0; query < QUERIES.length; query++) {
       for (let value = 0; value < 6; value++) {
         const run = runOf(query, value)
@@ -137,10 +204,10 @@ async function editAtRandom(seed: number): Promise<{ reused: number; fresh: numb
         const found = results.find(run)
         if (found === undefined) {
           counts.fresh++
-          results.keep(run, { json, reads })
+          results.keep(run, answerOf(json, reads))
         } else {
           counts.reused++
-          assert.equal(found, json, `seed ${seed}, round ${round}, ${run.key}`)
+          assert.equal(found.json(), json, `seed ${seed}, round ${round}, ${run.key}`)
         }
       }
     }

@@ -1,8 +1,14 @@
-import { deserialize, serialize } from 'node:v8'
 import type { RecordStore } from '#cache'
 import type { NodeChanges, Nodes } from '#nodes'
 import type { QueryReads, SiteSchema } from '#schema'
 import { contentHash } from '#support/content-hash'
+import {
+  type AnswerTable,
+  type AnswerTableWriter,
+  createAnswerTable,
+  openAnswerTable,
+  queryReadsOf,
+} from './answer-table.ts'
 import { explainChange, type NodeNames } from './explain-run.ts'
 
 /** One answer of a query: to whom, to which text, for which variables. */
@@ -10,16 +16,29 @@ export interface QueryRun {
   /** Names the page or slice. */
   readonly key: string
   readonly text: string
-  readonly variables: Readonly<Record<string, unknown>>
+  /** What `hashVariables` gives for its variables. */
+  readonly variablesHash: string
+}
+
+/** An answer of the last run that asking again would give as well. */
+export interface KeptAnswer {
+  /** Hash of its JSON, as `contentHash`. */
+  readonly hash: string
+  /** Its JSON, read from disk; undefined where that turns out to be damaged. */
+  json(): string | undefined
 }
 
 /** Answers of queries kept between runs, with what each was made of. */
 export interface QueryResults {
-  /** JSON of the last answer, where asking again would give the same. */
-  find(run: QueryRun): string | undefined
+  /** The last answer, where asking again would give the same. */
+  find(run: QueryRun): KeptAnswer | undefined
   /** Why `find` has nothing, in a few words; to be asked before `keep`. */
   explain(run: QueryRun, nameOf: NodeNames): string
-  keep(run: QueryRun, answer: { readonly json: string; readonly reads: QueryReads }): void
+  /** @param answer.hash of its JSON, as `contentHash` */
+  keep(
+    run: QueryRun,
+    answer: { readonly json: string; readonly hash: string; readonly reads: QueryReads },
+  ): void
   /**
    * Says that all went well: only then will the next run find anything. Answers that were neither found nor kept are
    * forgotten, and those that nodes changed since have made stale.
@@ -28,37 +47,61 @@ export interface QueryResults {
 }
 
 export interface QueryResultsOptions {
-  readonly store: RecordStore
+  /** JSON of answers by key. */
+  readonly answers: RecordStore
+  /** What is known of all answers together. */
+  readonly facts: RecordStore
   readonly schema: SiteSchema
   readonly nodes: Pick<Nodes, 'revision' | 'changesSince'>
 }
 
 /** Grows when the form of the records changes. */
-const FORMAT = 2
+const FORMAT = 3
 const STATE = 'state'
+const TABLE = 'table'
+
+/** Tells variables of a query from others; of a page, its fields and context. The time of a page does not count. */
+export function hashVariables(variables: Readonly<Record<string, unknown>>): string {
+  return contentHash(JSON.stringify({ ...variables, updatedAt: undefined }))
+}
 
 /**
  * Opens the answers of the last run. They hold while the schema is the same, and each while its query, its variables
  * and everything it read are.
  */
-export function openQueryResults({ store, schema, nodes }: QueryResultsOptions): QueryResults {
+export function openQueryResults({
+  answers,
+  facts,
+  schema,
+  nodes,
+}: QueryResultsOptions): QueryResults {
   const state = `${FORMAT} ${contentHash(schema.print())}`
-  const [lastState, ...lastTypes] = store.get(STATE)?.toString().split('\n') ?? []
-  if (lastState !== state) store.clear()
+  const [lastState, ...lastTypes] = facts.get(STATE)?.toString().split('\n') ?? []
+  if (lastState !== state) {
+    answers.clear()
+    facts.clear()
+  }
   // A run that fails leaves no state behind: jobs that its queries asked for may not have been done.
-  store.delete(STATE)
+  facts.delete(STATE)
   const opened = nodes.revision
   const changes = nodes.changesSince(0)
+  const former = openAnswerTable(facts.get(TABLE))
+  const fresh = createAnswerTable()
   /** Node types that any answer was made of. */
   const types = new Set(lastState === state ? lastTypes : [])
-  const isAnyStale = concernAnswers(changes)
-  const used = new Set<string>()
+  const isAffected = lastState === state ? affectedBy(former, changes) : () => true
+  /** Rows of the answers found, and of those kept. */
+  const found = new Map<string, number>()
+  const kept = new Map<string, number>()
   const textHashes = new Map<string, string>()
 
-  function identityOf({ text, variables }: QueryRun): string {
+  function identityOf({ text, variablesHash }: QueryRun): {
+    readonly textHash: string
+    readonly variablesHash: string
+  } {
     const textHash = textHashes.get(text) ?? contentHash(text)
     textHashes.set(text, textHash)
-    return `${textHash} ${contentHash(JSON.stringify({ ...variables, updatedAt: undefined }))}`
+    return { textHash, variablesHash }
   }
 
   function schemaReason(): string {
@@ -67,70 +110,67 @@ export function openQueryResults({ store, schema, nodes }: QueryResultsOptions):
       : 'the schema changed'
   }
 
-  function concernAnswers({ byType }: NodeChanges): boolean {
-    return [...byType.keys()].some(type => types.has(type))
+  function affectedBy(table: AnswerTable, since: NodeChanges): (row: number) => boolean {
+    const isAny = [...since.byType.keys()].some(type => types.has(type))
+    return isAny ? table.affectedBy(since, schema) : () => false
   }
 
-  function isStale(key: string, since: NodeChanges): boolean {
-    const reads = readReads(store.get(readsKey(key)))
-    return !reads || schema.isAffected(reads, since)
+  /** Of all answers that were found or kept, those that changes of nodes since have not made stale. */
+  function collect(later: NodeChanges): AnswerTableWriter {
+    const written = createAnswerTable()
+    const tables: readonly (readonly [AnswerTable, ReadonlyMap<string, number>])[] = [
+      [former, found],
+      [fresh.read(), kept],
+    ]
+    for (const [table, rows] of tables) {
+      const isStale = affectedBy(table, later)
+      for (const [key, row] of rows) {
+        if (!isStale(row)) written.add(key, table.factsAt(row))
+      }
+    }
+    return written
+  }
+
+  function forgetOthers(table: AnswerTable): void {
+    if (answers.size === table.size) return
+    const wanted = new Set(table.keys)
+    for (const key of [...answers.keys()]) if (!wanted.has(key)) answers.delete(key)
   }
 
   return {
     find(run) {
-      const record = store.get(resultKey(run.key))?.toString()
-      if (record === undefined) return undefined
-      const end = record.indexOf('\n')
-      if (record.slice(0, end) !== identityOf(run)) return undefined
-      if (isAnyStale && isStale(run.key, changes)) return undefined
-      used.add(run.key)
-      return record.slice(end + 1)
+      const row = former.rowOf(run.key)
+      if (row === undefined || !former.hasIdentity(row, identityOf(run))) return undefined
+      if (isAffected(row)) return undefined
+      found.set(run.key, row)
+      return {
+        hash: former.answerHashAt(row),
+        json: () => answers.get(run.key)?.toString(),
+      }
     },
     explain(run, nameOf) {
-      const [query, variables] = identityOf(run).split(' ')
-      const record = store.get(resultKey(run.key))?.toString()
-      if (record === undefined) return lastState === state ? 'the page is new' : schemaReason()
-      const [formerQuery, formerVariables] = record.slice(0, record.indexOf('\n')).split(' ')
-      if (formerQuery !== query) return 'the text of its query changed'
-      if (formerVariables !== variables) return 'the variables of its query changed'
-      return explainChange(readReads(store.get(readsKey(run.key))), changes, nameOf)
+      const row = former.rowOf(run.key)
+      if (row === undefined) return lastState === state ? 'the page is new' : schemaReason()
+      const { textHash, variablesHash, reads } = former.factsAt(row)
+      if (textHash !== identityOf(run).textHash) return 'the text of its query changed'
+      if (variablesHash !== run.variablesHash) return 'the variables of its query changed'
+      return explainChange(queryReadsOf(reads), changes, nameOf)
     },
-    keep(run, { json, reads }) {
-      used.add(run.key)
-      store.set(resultKey(run.key), Buffer.from(`${identityOf(run)}\n${json}`))
-      store.set(readsKey(run.key), writeReads(reads))
+    keep(run, { json, hash, reads }) {
+      found.delete(run.key)
+      kept.set(run.key, fresh.add(run.key, { ...identityOf(run), answerHash: hash, reads }))
+      answers.set(run.key, Buffer.from(json))
       for (const type of schema.typesRead(reads)) types.add(type)
     },
     finish() {
       const later = nodes.changesSince(opened)
-      const isAnyStaleNow = concernAnswers(later)
-      for (const key of keysOf(store)) {
-        if (used.has(key) && !(isAnyStaleNow && isStale(key, later))) continue
-        store.delete(resultKey(key))
-        store.delete(readsKey(key))
+      const isAnyStale = [...later.byType.keys()].some(type => types.has(type))
+      if (kept.size > 0 || found.size < former.size || isAnyStale) {
+        const written = collect(later)
+        facts.set(TABLE, written.encode())
+        forgetOthers(written.read())
       }
-      store.set(STATE, Buffer.from([state, ...types].join('\n')))
+      facts.set(STATE, Buffer.from([state, ...types].join('\n')))
     },
   }
-}
-
-const RESULT = 'result '
-const resultKey = (key: string) => RESULT + key
-const readsKey = (key: string) => `reads ${key}`
-
-function keysOf(store: RecordStore): string[] {
-  return [...store.keys()].flatMap(key =>
-    key.startsWith(RESULT) ? [key.slice(RESULT.length)] : [],
-  )
-}
-
-function writeReads({ nodes, types, lookups }: QueryReads): Buffer {
-  return serialize([new Set(nodes), new Set(types), new Map(lookups)])
-}
-
-function readReads(bytes: Buffer | undefined): QueryReads | undefined {
-  if (!bytes) return undefined
-  const [nodes, types, lookups]: [QueryReads['nodes'], QueryReads['types'], QueryReads['lookups']] =
-    deserialize(bytes)
-  return { nodes, types, lookups }
 }

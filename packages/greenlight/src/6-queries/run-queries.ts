@@ -2,28 +2,33 @@ import type { GraphQLError } from 'graphql'
 import type { Problem } from '#diagnostics'
 import type { Page, Slice } from '#pages'
 import type { QueryReads, SiteSchema } from '#schema'
+import { contentHash } from '#support/content-hash'
 import { pageQueryFailed, sliceQueryFailed, staticQueryFailed } from './errors.ts'
 import type { NodeNames } from './explain-run.ts'
 import { sliceContextOf } from './page-data.ts'
 import type { CompiledQuery, ExtractedQueries } from './query.ts'
-import type { QueryResults, QueryRun } from './query-results.ts'
+import { hashVariables, type QueryResults, type QueryRun } from './query-results.ts'
 import { answerQuery } from './threads/answer-query.ts'
 import type { AskedQuery, OfferedAnswer, QueryHelpers } from './threads/query-helpers.ts'
 import type { QueryRequest } from './threads/thread-message.ts'
 
 /** What the query of a page or slice gave. */
 export interface QueryOutcome {
-  /** JSON of `{ data }`, or of `{}` where there is no query. */
-  readonly json: string
-  /** Whether the query was not run, because it would have given the same as in the last run. */
-  readonly isReused: boolean
+  /** Hash of the answer's JSON, as `contentHash`. */
+  readonly hash: string
   /** Why it was run, where `nameOf` was given. */
-  readonly reason?: string
-  readonly problems: readonly Problem[]
+  readonly reason?: string | undefined
+  /**
+   * JSON of `{ data }`, or of `{}` where there is no query. Of a query that was not run, because it would have given
+   * the same as in the last run, it is read from disk; should it be damaged there, the query is run now.
+   */
+  json(): string | Promise<string>
 }
 
 export interface PageQueryResult extends QueryOutcome {
   readonly page: Page
+  /** What tells its fields and context from others: see `hashVariables`. */
+  readonly pageHash: string
 }
 
 export interface SliceQueryResult extends QueryOutcome {
@@ -37,15 +42,17 @@ interface RunOptions {
   readonly results?: QueryResults
   /** Given where reasons are asked for. */
   readonly nameOf?: NodeNames
+  /** Told of each error of a query. */
+  readonly onProblem: (problem: Problem) => void
 }
 
-const NO_QUERY: QueryOutcome = { json: '{}', isReused: false, problems: [] }
-const NOTHING_TO_RUN = { run: undefined, reason: undefined, asked: undefined }
+const NO_QUERY: QueryOutcome = outcomeOf('{}')
 
 /** One page on its way to its result. */
 interface Turn {
   readonly page: Page
-  /** Undefined where nothing is to be run. */
+  readonly pageHash: string
+  /** Undefined where the outcome is known without running anything. */
   readonly run: Run | undefined
   readonly outcome: QueryOutcome | undefined
   readonly reason: string | undefined
@@ -65,7 +72,6 @@ export async function* runQueries({
   readonly pages: readonly Page[]
   readonly helpers?: QueryHelpers | undefined
 }): AsyncGenerator<PageQueryResult> {
-  const { results } = options
   const turns: Turn[] = []
   let next = 0
   let run = 0
@@ -73,15 +79,17 @@ export async function* runQueries({
 
   function prepare(page: Page): Turn {
     const query = options.queries.pageQueries.get(page.componentPath)
-    if (!query) return { page, ...NOTHING_TO_RUN, outcome: NO_QUERY }
+    const variables = { ...page, ...page.context }
+    const known = { page, pageHash: hashVariables(variables), asked: undefined }
+    if (!query) return { ...known, run: undefined, reason: undefined, outcome: NO_QUERY }
     const run: Run = {
       ...{ query, key: `page ${page.path}`, path: page.path },
-      variables: { ...page, ...page.context },
+      ...{ variables, variablesHash: known.pageHash },
       describe: error => pageQueryFailed(error, query, page.path),
     }
     const { found, reason } = look(options, run)
     if (found) reused++
-    return { page, run: found ? undefined : run, outcome: found, reason, asked: undefined }
+    return { ...known, run: found ? undefined : run, outcome: found, reason }
   }
 
   function askAhead(): void {
@@ -110,22 +118,16 @@ export async function* runQueries({
   async function finish({ run: task, outcome, asked, reason }: Turn): Promise<QueryOutcome> {
     if (!task) return outcome ?? NO_QUERY
     const offered = (await takeAnswer(asked))?.take()
-    if (offered) {
-      results?.keep(runOf(task), offered)
-      return { json: offered.json, isReused: false, problems: [], ...(reason && { reason }) }
-    }
+    if (offered) return { ...keep(options, task, offered), reason }
     const started = performance.now()
-    const { reads, ...ran } = await answer(options, task)
+    const { reads, json, isFaultless } = await answer(options, task)
     run++
-    if (helpers && ran.problems.length === 0) {
+    if (helpers && isFaultless) {
       const milliseconds = performance.now() - started
       const left = ((pages.length - next) * run) / (run + reused)
-      helpers.answeredHere(
-        { request: requestOf(task), json: ran.json, reads },
-        { milliseconds, left },
-      )
+      helpers.answeredHere({ request: requestOf(task), json, reads }, { milliseconds, left })
     }
-    return { ...ran, ...(reason && { reason }) }
+    return { ...(isFaultless ? keep(options, task, { json, reads }) : outcomeOf(json)), reason }
   }
 
   await helpers?.prepare()
@@ -139,7 +141,8 @@ export async function* runQueries({
     const turn = turns.shift()
     if (!turn) return
     await helpers?.listen()
-    yield { page: turn.page, ...(await finish(turn)) }
+    const { page, pageHash } = turn
+    yield { page, pageHash, ...(await finish(turn)) }
   }
 }
 
@@ -150,10 +153,11 @@ export async function* runSliceQueries({
 }: RunOptions & { readonly slices: Iterable<Slice> }): AsyncGenerator<SliceQueryResult> {
   for (const slice of slices) {
     const query = options.queries.sliceQueries.get(slice.componentPath)
+    const variables = sliceContextOf(slice)
     const outcome = query
-      ? await lookOrAnswer(options, {
+      ? await lookOrRun(options, {
           ...{ query, key: `slice ${slice.name}`, path: undefined },
-          variables: sliceContextOf(slice),
+          ...{ variables, variablesHash: hashVariables(variables) },
           describe: error => sliceQueryFailed(error, query, slice.name),
         })
       : NO_QUERY
@@ -164,40 +168,62 @@ export async function* runSliceQueries({
 /** A query with what is needed to run it and to speak of it. */
 interface Run extends Omit<QueryRun, 'text'> {
   readonly query: CompiledQuery
+  readonly variables: Readonly<Record<string, unknown>>
   readonly path: string | undefined
   readonly describe: (error: GraphQLError) => Problem
 }
 
-const runOf = ({ key, query, variables }: Run): QueryRun => ({ key, text: query.text, variables })
+const runOf = ({ key, query, variablesHash }: Run): QueryRun => ({
+  ...{ key, text: query.text, variablesHash },
+})
 
 const requestOf = ({ query, variables, path }: Run): QueryRequest => ({
   ...{ text: query.text, variables },
   ...(path === undefined ? {} : { path }),
 })
 
-/** What the last run left of an answer, or why there is nothing. */
-function look(
-  { results, nameOf }: RunOptions,
-  run: Run,
-): { readonly found: QueryOutcome | undefined; readonly reason: string | undefined } {
-  const json = results?.find(runOf(run))
-  if (json !== undefined)
-    return { found: { json, isReused: true, problems: [] }, reason: undefined }
-  return { found: undefined, reason: nameOf && results?.explain(runOf(run), nameOf) }
+function outcomeOf(json: string): QueryOutcome {
+  return { hash: contentHash(json), json: () => json }
 }
 
-async function lookOrAnswer(options: RunOptions, run: Run): Promise<QueryOutcome> {
-  return look(options, run).found ?? answer(options, run)
+/** What the last run left of an answer, or why there is nothing. */
+function look(
+  options: RunOptions,
+  run: Run,
+): { readonly found: QueryOutcome | undefined; readonly reason: string | undefined } {
+  const { results, nameOf } = options
+  const kept = results?.find(runOf(run))
+  if (!kept) return { found: undefined, reason: nameOf && results?.explain(runOf(run), nameOf) }
+  const json = () => kept.json() ?? runNow(options, run).then(outcome => outcome.json())
+  return { found: { hash: kept.hash, json }, reason: undefined }
+}
+
+async function lookOrRun(options: RunOptions, run: Run): Promise<QueryOutcome> {
+  return look(options, run).found ?? runNow(options, run)
+}
+
+async function runNow(options: RunOptions, run: Run): Promise<QueryOutcome> {
+  const { json, reads, isFaultless } = await answer(options, run)
+  return isFaultless ? keep(options, run, { json, reads }) : outcomeOf(json)
 }
 
 async function answer(
-  { schema, results }: RunOptions,
+  { schema, onProblem }: RunOptions,
   run: Run,
-): Promise<QueryOutcome & { readonly reads: QueryReads }> {
+): Promise<{ readonly json: string; readonly reads: QueryReads; readonly isFaultless: boolean }> {
   const { json, errors, reads } = await answerQuery(schema, requestOf(run))
-  const problems = errors.map(run.describe)
-  if (problems.length === 0) results?.keep(runOf(run), { json, reads })
-  return { json, isReused: false, problems, reads }
+  for (const error of errors) onProblem(run.describe(error))
+  return { json, reads, isFaultless: errors.length === 0 }
+}
+
+function keep(
+  { results }: RunOptions,
+  run: Run,
+  { json, reads }: { readonly json: string; readonly reads: QueryReads },
+): QueryOutcome {
+  const outcome = outcomeOf(json)
+  results?.keep(runOf(run), { json, hash: outcome.hash, reads })
+  return outcome
 }
 
 /**

@@ -14,4 +14,4 @@ export {
   slicePieceFile,
   staticQueryFile,
 } from './data-files.ts'
-export type { PageToRender, RenderSetup, SliceToRender } from './page-input.ts'
+export type { PageAtHand, PageToRender, RenderSetup, SliceToRender } from './page-input.ts'

@@ -12,6 +12,13 @@ export interface PageToRender {
   readonly slices: readonly string[]
 }
 
+/** A page whose data is known, but made only when it is to be looked at. */
+export interface PageAtHand extends Omit<PageToRender, 'component' | 'matchPath' | 'pageData'> {
+  /** Hash of all that its data is made of: with the same key the data is the same. */
+  readonly dataKey: string
+  load(): Promise<PageToRender>
+}
+
 /** A slice as pages show it. */
 export interface SliceToRender {
   /** Its id. */

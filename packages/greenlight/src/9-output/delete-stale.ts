@@ -18,16 +18,20 @@ import { statsOf } from './stats-of.ts'
 export function deleteStale(
   folder: string,
   records: OutputRecords,
-  current: { readonly pages: ReadonlySet<string>; readonly files: ReadonlySet<string> },
+  current: CurrentOutput,
   unrecorded: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): number {
-  const kept = new Set<string>(current.files)
-  for (const path of current.pages) kept.add(htmlFile(path)).add(pageDataFile(path))
+  let kept: ReadonlySet<string> | undefined
   let deleted = 0
+
+  function isKept(file: string): boolean {
+    kept ??= filesOf(current)
+    return kept.has(file)
+  }
 
   function remove(file: string, record: Parameters<typeof stands>[1]): void {
     const path = join(folder, file)
-    if (!kept.has(file) && stands(path, record)) removeFile(path)
+    if (!isKept(file) && stands(path, record)) removeFile(path)
   }
 
   function removeFile(path: string): void {
@@ -36,10 +40,11 @@ export function deleteStale(
     removeEmptyFolders(dirname(path), folder)
   }
 
-  for (const [path, { html, data }] of [...records.pages]) {
-    if (current.pages.has(path)) continue
-    remove(htmlFile(path), html)
-    remove(pageDataFile(path), data)
+  for (const path of [...records.pages.paths()]) {
+    const record = current.pages.has(path) ? undefined : records.pages.get(path)
+    if (!record) continue
+    remove(htmlFile(path), record.html)
+    remove(pageDataFile(path), record.data)
     records.pages.delete(path)
   }
   for (const [file, record] of [...records.files]) {
@@ -49,9 +54,20 @@ export function deleteStale(
   }
   for (const [file, hashes] of unrecorded) {
     const path = join(folder, file)
-    if (!kept.has(file) && hashes.has(hashOf(path) ?? '')) removeFile(path)
+    if (!isKept(file) && hashes.has(hashOf(path) ?? '')) removeFile(path)
   }
   return deleted
+}
+
+interface CurrentOutput {
+  readonly pages: ReadonlySet<string>
+  readonly files: ReadonlySet<string>
+}
+
+function filesOf({ pages, files }: CurrentOutput): ReadonlySet<string> {
+  const all = new Set(files)
+  for (const path of pages) all.add(htmlFile(path)).add(pageDataFile(path))
+  return all
 }
 
 /** Hash of a file's content; undefined where there is no such file. */

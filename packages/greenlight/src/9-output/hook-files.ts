@@ -141,7 +141,7 @@ interface OwnFiles {
 }
 
 function ownFiles({ pages, files }: Pick<OutputRecords, 'pages' | 'files'>): OwnFiles {
-  const documents = [...pages.keys()].map(htmlFile)
+  const documents = Array.from(pages.paths(), htmlFile)
   const parents = new Set<string>(['.'])
   for (const document of documents) {
     let folder = dirname(dirname(document))

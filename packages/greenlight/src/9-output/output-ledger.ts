@@ -90,7 +90,7 @@ export function createLedgerWriter(path: string): (file: string, hash: string) =
 const lineOf = (file: string, hash: string) => `${hash} ${file}\n`
 
 function* linesOf({ pages, files }: OutputRecords): Generator<string> {
-  for (const [path, { html, data }] of pages) {
+  for (const [path, { html, data }] of pages.entries()) {
     yield lineOf(htmlFile(path), html.hash)
     yield lineOf(pageDataFile(path), data.hash)
   }

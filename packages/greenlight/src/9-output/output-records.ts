@@ -1,22 +1,12 @@
 import { deserialize, serialize } from 'node:v8'
 import type { RecordStore } from '#cache'
 import type { SharedParts } from './page-reasons.ts'
+import { openPageRecords, type PageRecords } from './page-records.ts'
 import type { FileRecord } from './publish-file.ts'
-
-/** What one page left in `public`. */
-export interface PageRecord {
-  /** Hash of everything its document was rendered from. */
-  readonly renderedFrom: string
-  readonly html: FileRecord
-  readonly data: FileRecord
-  /** Names of the pieces of slices' HTML that belong to it. */
-  readonly pieces: readonly string[]
-}
 
 /** What the engine has written to `public`, kept between runs. */
 export interface OutputRecords {
-  /** Pages by path. */
-  readonly pages: Map<string, PageRecord>
+  readonly pages: PageRecords
   /** All other files by name. */
   readonly files: Map<string, FileRecord>
   /** What the documents of a template's pages were made of, by name of the template's chunk. */
@@ -24,27 +14,23 @@ export interface OutputRecords {
 }
 
 /** Changes with the form of the records. */
-const PAGES = 'pages 2'
+const PAGES = 'pages 3'
 
 /** Reads what earlier runs have written; nothing where it cannot be read. */
 export function loadOutputRecords(store: RecordStore): OutputRecords {
   return {
-    pages: readMap(store, PAGES),
+    pages: openPageRecords(store.get(PAGES)),
     files: readMap(store, 'files'),
     parts: readMap(store, 'parts'),
   }
 }
 
-/**
- * Keeps what has been written, to be committed with the cache.
- * @param options.arePagesSame whether no record of a page is another one than when they were loaded
- */
+/** Keeps what has been written, to be committed with the cache. */
 export function saveOutputRecords(
   store: RecordStore,
   { pages, files, parts }: OutputRecords,
-  { arePagesSame }: { readonly arePagesSame: boolean },
 ): void {
-  if (!arePagesSame || !store.has(PAGES)) store.set(PAGES, serialize(pages))
+  if (pages.isChanged || !store.has(PAGES)) store.set(PAGES, pages.encode())
   store.set('files', serialize(files))
   store.set('parts', serialize(parts))
 }

@@ -1,9 +1,10 @@
-import { join } from 'node:path'
+import { sep } from 'node:path'
 import { type Problem, ProblemError } from '#diagnostics'
 import { ReportedError } from '#plugins'
 import {
   htmlFile,
   namesOfPieces,
+  type PageAtHand,
   type PageToRender,
   pageDataFile,
   type RenderSetup,
@@ -14,9 +15,11 @@ import { notWritten, renderFailed, renderSlow } from './errors.ts'
 import { createLedgerWriter } from './output-ledger.ts'
 import type { OutputRecords } from './output-records.ts'
 import type { PageReply } from './page-message.ts'
-import { findReasons, STATIC_QUERY } from './page-reasons.ts'
+import { findReasons } from './page-reasons.ts'
+import type { PageRecord } from './page-records.ts'
 import { createPageThreads } from './page-threads.ts'
 import { stands } from './publish-file.ts'
+import { createSharedInputs, type Part } from './shared-inputs.ts'
 import { writeFiles } from './write-files.ts'
 
 export interface WritePagesOptions {
@@ -26,7 +29,7 @@ export interface WritePagesOptions {
   /** Where files are noted before they are written, absolute. */
   readonly ledger: string
   /** Pages in any order; only as many are held as are being rendered. */
-  readonly pages: AsyncIterable<PageToRender> | Iterable<PageToRender>
+  readonly pages: AsyncIterable<PageAtHand>
   /** Brought up to date. Of pages that are not written, the old record is kept. */
   readonly records: OutputRecords
   readonly threads: number
@@ -60,7 +63,7 @@ export interface PagesSummary {
  */
 export async function writePages(options: WritePagesOptions): Promise<PagesSummary> {
   const { setup, publicFolder, ledger, records, onPage } = options
-  const pending = new Map<string, { readonly page: PageToRender; readonly renderedFrom: string }>()
+  const pending = new Map<string, SentPage>()
   const problems: Problem[] = []
   const rendered: string[] = []
   const files = new Set<string>()
@@ -81,8 +84,9 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
       problems.push(renderFailed(sent.page, reply.error))
     } else {
       const { html, data } = reply
+      const { partsHash, dataKey } = sent
       const pieces = reply.slices.flatMap(namesOfPieces)
-      records.pages.set(path, { renderedFrom: sent.renderedFrom, html, data, pieces })
+      records.pages.set(path, { partsHash, dataKey, html, data, pieces })
       for (const name of pieces) files.add(slicePieceFile(name))
       for (const [name, html] of reply.pieces) written.set(slicePieceFile(name), html)
       rendered.push(path)
@@ -94,18 +98,27 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
   function pieceStands(name: string): boolean {
     const file = slicePieceFile(name)
     const record = records.files.get(file)
-    const result =
-      standing.get(file) ?? (record !== undefined && stands(join(publicFolder, file), record))
+    const result = standing.get(file) ?? (record !== undefined && stands(below(file), record))
     standing.set(file, result)
     return result
   }
 
-  const shared = sharedInputs(setup)
+  /** Names of files are tidy already. */
+  const below = (file: string) => publicFolder + sep + file
+  function isWritten(path: string, { html, data, pieces }: PageRecord): boolean {
+    return (
+      stands(below(htmlFile(path)), html) &&
+      stands(below(pageDataFile(path)), data) &&
+      pieces.every(pieceStands)
+    )
+  }
+
+  const inputsOf = createSharedInputs(setup)
   const formerParts = new Map(records.parts)
   const isRecorded = records.pages.size > 0
   records.parts.clear()
   /** Pages of a template differ only in the slices that they show. */
-  function keepParts({ componentChunkName, slices }: PageToRender, parts: readonly Part[]): void {
+  function keepParts({ componentChunkName, slices }: PageAtHand, parts: readonly Part[]): void {
     const known = records.parts.get(componentChunkName)
     if (known && slices.length === 0) return
     records.parts.set(componentChunkName, { ...known, ...Object.fromEntries(parts) })
@@ -117,36 +130,38 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
     onSlow: (page, seconds) => options.report(renderSlow(page, seconds)),
   })
   try {
-    for await (const page of options.pages) {
-      const parts = shared(page)
-      keepParts(page, parts)
-      const renderedFrom = contentHash(
-        [...parts.map(([, value]) => value), page.path, page.pageData].join('\0'),
-      )
-      const previous = records.pages.get(page.path)
-      if (
-        previous?.renderedFrom === renderedFrom &&
-        stands(join(publicFolder, htmlFile(page.path)), previous.html) &&
-        stands(join(publicFolder, pageDataFile(page.path)), previous.data) &&
-        previous.pieces.every(pieceStands)
-      ) {
-        for (const name of previous.pieces) files.add(slicePieceFile(name))
+    for await (const known of options.pages) {
+      const { path, dataKey } = known
+      const { parts, hash: partsHash } = inputsOf(known)
+      keepParts(known, parts)
+      const previous = records.pages.get(path)
+      const isAsWritten = previous?.partsHash === partsHash && isWritten(path, previous)
+      let page: PageToRender | undefined
+      let dataChanged = previous?.dataKey !== dataKey
+      if (dataChanged || !isAsWritten) {
+        page = await known.load()
+        dataChanged = previous?.data.hash !== contentHash(page.pageData)
+      }
+      if (!page || (previous && isAsWritten && !dataChanged)) {
+        for (const name of previous?.pieces ?? []) files.add(slicePieceFile(name))
+        // The same data was made of other things.
+        if (previous && page) records.pages.set(path, { ...previous, dataKey })
         unchanged++
         onPage()
         continue
       }
       options.explain?.onPage(
-        page.path,
+        path,
         findReasons({
           isRecorded,
           isNew: previous === undefined,
-          dataChanged: previous?.data.hash !== contentHash(page.pageData),
-          queryReason: options.explain.queryReason(page.path),
+          dataChanged,
+          queryReason: options.explain.queryReason(path),
           before: formerParts.get(page.componentChunkName),
           now: Object.fromEntries(parts),
         }),
       )
-      pending.set(page.path, { page, renderedFrom })
+      pending.set(path, { page, partsHash, dataKey })
       await threads.send({ page, previousHtml: previous?.html, previousData: previous?.data })
     }
     await threads.finish()
@@ -165,49 +180,7 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
   return { rendered, unchanged, files }
 }
 
-/** Name and value of something that documents are made of. */
-type Part = readonly [string, string]
-
-/** What a page's document depends on beside its data, for each template. */
-function sharedInputs(setup: RenderSetup): (page: PageToRender) => readonly Part[] {
-  const results = new Map<string, string>()
-  const style = contentHash(setup.style ? setup.style.href + setup.style.css : '')
-  const resultHash = (hash: string) => {
-    const known = results.get(hash) ?? contentHash(setup.staticQueryResults.get(hash) ?? '')
-    results.set(hash, known)
-    return known
-  }
-  const sliceHashes = new Map<string, string>()
-  const sliceHash = (id: string) => {
-    const { componentChunkName: chunk, data, staticQueryHashes = [] } = setup.slices.get(id) ?? {}
-    const known =
-      sliceHashes.get(id) ??
-      contentHash(
-        [
-          id,
-          data ?? '',
-          ...(chunk === undefined
-            ? []
-            : [setup.components.get(chunk), ...(setup.scripts.get(chunk) ?? [])]),
-          ...staticQueryHashes.map(resultHash),
-        ].join('\0'),
-      )
-    sliceHashes.set(id, known)
-    return known
-  }
-  return ({ componentChunkName, staticQueryHashes, slices }) => [
-    ['the code that all pages share', [setup.entry, ...(setup.scripts.get('app') ?? [])].join()],
-    [
-      'the code of its template',
-      [
-        setup.components.get(componentChunkName) ?? '',
-        ...(setup.scripts.get(componentChunkName) ?? []),
-      ].join(),
-    ],
-    ['the stylesheet', style],
-    ['the path prefix', setup.publicPath],
-    ['what is asked for in advance', String(setup.preloadsData)],
-    ...staticQueryHashes.map((hash): Part => [STATIC_QUERY + hash, resultHash(hash)]),
-    ...slices.map((id): Part => [`slice ${id}`, sliceHash(id)]),
-  ]
+/** A page that a thread was sent. */
+interface SentPage extends Pick<PageRecord, 'partsHash' | 'dataKey'> {
+  readonly page: PageToRender
 }

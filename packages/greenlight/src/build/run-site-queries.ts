@@ -14,7 +14,8 @@ import {
   runStaticQueries,
   sliceDataOf,
 } from '#queries'
-import type { PageToRender, SliceToRender } from '#render'
+import type { PageAtHand, SliceToRender } from '#render'
+import { contentHash } from '#support/content-hash'
 import type { Site } from '../site.ts'
 import { staticPages } from './set-page-modes.ts'
 
@@ -39,37 +40,44 @@ export async function* runPageQueries(
     /** Told why a page's query was run. */
     readonly onRun?: ((path: string, reason: string) => void) | undefined
   },
-): AsyncGenerator<PageToRender> {
+): AsyncGenerator<PageAtHand> {
   const { schema, slices, failures } = site
-  const usesOf = (chunk: string) => bundle.client.slices.get(chunk) ?? []
-  for await (const { page, json, problems, reason } of runQueries({
+  const usesOf = (chunk: string) => bundle.client.slices.get(chunk) ?? NOTHING
+  for await (const { page, pageHash, hash, json, reason } of runQueries({
     schema,
     queries,
     results: answers,
     helpers,
+    onProblem: failures.add,
     ...(onRun ? { nameOf: nameNodes(site.nodes) } : {}),
     pages: staticPages(site),
   })) {
-    for (const problem of problems) failures.add(problem)
     if (reason !== undefined) onRun?.(page.path, reason)
     const { path, componentChunkName, component, matchPath } = page
     const slicesMap = findSlicesOf(page, { slices: slices.slices, usesOf, failures })
-    const staticQueryHashes = bundle.client.staticQueryHashes.get(componentChunkName) ?? []
-    yield {
-      path,
-      componentChunkName,
-      component,
-      staticQueryHashes,
+    const beside = {
+      staticQueryHashes: bundle.client.staticQueryHashes.get(componentChunkName) ?? NOTHING,
+      slicesMap,
+      manifestId: manifestIds.get(path),
+    }
+    const shown = {
+      ...{ path, componentChunkName, staticQueryHashes: beside.staticQueryHashes },
       slices: [...new Set(Object.values(slicesMap))],
-      pageData: pageDataOf(page, {
-        ...{ resultJson: json, staticQueryHashes, slicesMap },
-        manifestId: manifestIds.get(path),
+    }
+    yield {
+      ...shown,
+      dataKey: contentHash([pageHash, hash, JSON.stringify(beside)].join()),
+      load: async () => ({
+        ...{ ...shown, component },
+        pageData: pageDataOf(page, { resultJson: await json(), ...beside }),
+        ...(matchPath === undefined ? {} : { matchPath }),
       }),
-      ...(matchPath === undefined ? {} : { matchPath }),
     }
   }
   failures.throwIfAny()
 }
+
+const NOTHING: readonly never[] = []
 
 /** Names nodes by their type and what their source says of them, or of the node that they were made from. */
 function nameNodes(nodes: Pick<Nodes, 'get'>): NodeNames {
@@ -121,13 +129,13 @@ export async function runAllSliceQueries(
   },
 ): Promise<ReadonlyMap<string, SliceToRender>> {
   const rendered = new Map<string, SliceToRender>()
-  for await (const { slice, json, problems } of runSliceQueries({
+  for await (const { slice, json } of runSliceQueries({
     ...{ schema, queries, results: answers, slices: slices.slices.values() },
+    onProblem: failures.add,
   })) {
-    for (const problem of problems) failures.add(problem)
     const { name, componentChunkName, componentPath, context } = slice
     const staticQueryHashes = bundle.client.staticQueryHashes.get(componentChunkName) ?? []
-    const data = sliceDataOf(slice, json, staticQueryHashes)
+    const data = sliceDataOf(slice, await json(), staticQueryHashes)
     rendered.set(name, {
       ...{ name, componentChunkName, staticQueryHashes, data, context },
       component: componentPath,
