@@ -43,6 +43,8 @@ export interface NodeCascade {
    * @throws ProblemError as `NodeStore.createNode`
    */
   createNode(input: unknown, plugin?: ActingPlugin): Promise<void>
+  /** As `createNode` with `NodeStore.createPassingNode`. */
+  createPassingNode(node: Node, owner: ActingPlugin): void
   /** Resolves when no handler is running or due, whether anybody awaited it or not. */
   settled(): Promise<void>
   /** Handlers that have not finished, the longest running first. */
@@ -97,9 +99,12 @@ export function createNodeCascade(options: NodeCascadeOptions): NodeCascade {
       reported.add(problem.message)
     }
     if (creation.outcome !== 'created' || handlers.length === 0) return Promise.resolve()
-    return new Promise(done => {
-      turnIn(1).fresh.push({ node: creation.node, done, next: 0 })
-    })
+    const { node } = creation
+    return new Promise(done => begin(node, done))
+  }
+
+  function begin(node: Node, done: () => void): void {
+    turnIn(1).fresh.push({ node, done, next: 0 })
   }
 
   function turnIn(count: number): Turn {
@@ -172,6 +177,10 @@ export function createNodeCascade(options: NodeCascadeOptions): NodeCascade {
 
   return {
     createNode,
+    createPassingNode(node, owner) {
+      const creation = store.createPassingNode(node, owner)
+      if (creation.outcome === 'created' && handlers.length > 0) begin(creation.node, nobodyWaits)
+    },
     async settled() {
       while (drainDue || running.size > 0) {
         await new Promise<void>(resolve => {
@@ -184,3 +193,5 @@ export function createNodeCascade(options: NodeCascadeOptions): NodeCascade {
     running: () => [...running],
   }
 }
+
+function nobodyWaits(): void {}

@@ -6,7 +6,7 @@ import { createNodeJournal } from './node-journal.ts'
 import { createNodeOrder } from './node-order.ts'
 import type { ActingPlugin, Creation, NodeStore, NodeStoreOptions } from './node-store.ts'
 import { prepareNode } from './prepare-node.ts'
-import { sanitizeValue } from './sanitize-node.ts'
+import { sanitizeNode, sanitizeValue } from './sanitize-node.ts'
 import { createSourcingOrder } from './sourcing-order.ts'
 import { createTreeChanges } from './tree-changes.ts'
 import { createTypeIndex, sortByKey, type TypeIndex } from './type-index.ts'
@@ -49,7 +49,7 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     if (index?.size === 0) types.delete(entry.type)
     everything = undefined
     order.moved()
-    tree.removed(entry)
+    if (!entry.isPassing) tree.removed(entry)
   }
 
   function createNode(input: unknown, plugin?: ActingPlugin): Creation {
@@ -57,7 +57,17 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     if ('fault' in prepared) {
       return { outcome: 'invalid', problem: invalidNode(prepared.fault, input, plugin?.name) }
     }
-    const { node, owner } = prepared
+    return place(prepared.node, { owner: prepared.owner, plugin, isPassing: false })
+  }
+
+  function place(
+    node: Node,
+    {
+      owner,
+      plugin,
+      ...rest
+    }: Pick<NodeEntry, 'owner' | 'isPassing'> & { plugin?: ActingPlugin | undefined },
+  ): Creation {
     const { type, contentDigest: digest } = node.internal
     if (touchSame(node.id, digest)) return { outcome: 'touched', id: node.id }
     const old = entries.get(node.id)
@@ -78,18 +88,23 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
       node,
       read: undefined,
       dirty: true,
+      isPassing: rest.isPassing || isBelowPassing(node),
       pristine: node.children.length === 0,
     }
     entry.dirty = !isSame(entry, tree.former(entry.id))
     if (sourcing) sourcingOrder.place(entry, old)
     else if (!old) entry.sequence = order.next()
     insert(entry)
-    tree.added(entry)
+    if (!entry.isPassing) tree.added(entry)
     touched.add(node.id)
     if (old && old.type !== type) journal.record('deleted', old.type, node.id)
     journal.record(old && old.type === type ? 'updated' : 'created', type, node.id)
     onEvent?.({ kind: 'created', node, oldNode, plugin })
     return { outcome: 'created', node, oldNode }
+  }
+
+  function isBelowPassing({ parent }: Node): boolean {
+    return parent !== null && entries.get(parent)?.isPassing === true
   }
 
   function touchSame(id: string, digest: string): boolean {
@@ -147,7 +162,7 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
 
   function noteUpdate(entry: NodeEntry): void {
     entry.dirty = true
-    if (entry.pristine) tree.updated(entry.id)
+    if (entry.pristine && !entry.isPassing) tree.updated(entry.id)
     entry.pristine = false
     journal.record('updated', entry.type, entry.id)
   }
@@ -221,6 +236,8 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     count: type => (type === undefined ? entries.size : (types.get(type)?.size ?? 0)),
     changesSince: since => journal.changesSince(since),
     createNode,
+    createPassingNode: (node, plugin) =>
+      place(sanitizeNode(node), { owner: plugin.name, plugin, isPassing: true }),
     touchSame,
     touchNode: id => void touched.add(id),
     deleteNode,
@@ -249,7 +266,7 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
     }),
     replacedNodes() {
       const isSame = [...typeOwners.entries()].length === firstOwners
-      return isSame ? tree.replaced(entries.values()) : undefined
+      return isSame ? tree.replaced(keptEntries(entries)) : undefined
     },
     forgetFirstTree: tree.forget,
     entry: id => entries.get(id),
@@ -260,6 +277,10 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
 /** Ids of children; what is pristine need not be read to know that it has none. */
 function childrenOf(entry: NodeEntry): readonly string[] {
   return entry.pristine ? [] : liveNode(entry).children
+}
+
+function* keptEntries(entries: ReadonlyMap<string, NodeEntry>): Iterable<NodeEntry> {
+  for (const entry of entries.values()) if (!entry.isPassing) yield entry
 }
 
 /** Whether a new entry is what is on disk: that of the last run, created again. */

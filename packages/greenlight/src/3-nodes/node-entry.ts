@@ -16,6 +16,8 @@ export interface NodeEntry {
   read: ((id: string) => Node) | undefined
   /** Differs from what is on disk. */
   dirty: boolean
+  /** Made anew in each run, and not kept for the next: see `NodeStore.createPassingNode`. */
+  readonly isPassing: boolean
   /** As it was created: without children, and without fields that others gave it. */
   pristine: boolean
 }

@@ -58,6 +58,11 @@ export interface NodeStore extends Nodes {
    */
   createNode(input: unknown, plugin?: ActingPlugin): Creation
   /**
+   * Adds a node of the engine's own, as `createNode` does, that follows from what each run does anyway: it is not
+   * kept for the next run, nor are its descendants. Its shape is not checked, and it does not name its owner.
+   */
+  createPassingNode(node: Node, owner: ActingPlugin): Creation
+  /**
    * What `createNode` does with a node of this id and digest that is there already, when nothing else is known of it.
    * @returns false where there is none: it is to be created
    */

@@ -48,16 +48,26 @@ interface Replacements {
 /** Puts what changed in the nodes into the cache; counts from its next commit on. */
 export function saveNodes(store: NodeStore, cache: SiteCache): void {
   const records = saveRecords(store, cache)
+  forgetPassing(store, records)
   const replaced = store.replacedNodes()
   const tables = cache.store('node table')
   if (replaced && tables.has('table')) saveReplacements(store, replaced, tables)
   else saveTable(store, records, tables)
 }
 
-function saveRecords(store: NodeStore, cache: SiteCache): RecordStore {
+/** Takes out again what was written for other threads only. */
+function forgetPassing(store: NodeStore, records: RecordStore): void {
+  for (const entry of store.state().entries) {
+    if (!entry.isPassing || entry.dirty) continue
+    records.delete(entry.id)
+    entry.dirty = true
+  }
+}
+
+function saveRecords(store: NodeStore, cache: SiteCache, { passing = false } = {}): RecordStore {
   const records = cache.store(NODES, { resident: true })
   for (const entry of store.state().entries) {
-    if (!entry.dirty) continue
+    if (!entry.dirty || (entry.isPassing && !passing)) continue
     records.set(entry.id, encodeNode(liveNode(entry)))
     entry.dirty = false
   }
@@ -76,7 +86,7 @@ export interface SharedNodes {
  * @throws the error of the file system
  */
 export function shareNodes(store: NodeStore, cache: SiteCache): SharedNodes {
-  saveRecords(store, cache)
+  saveRecords(store, cache, { passing: true })
   const { entries, counter, typeOwners } = store.state()
   const table = serialize(tableOf(inFreshOrder(entries), counter, [...typeOwners]))
   const { stores } = cache.share(name => name === NODES)
@@ -114,9 +124,11 @@ function loadReplacements(tables: RecordStore): Replacements | undefined {
 
 function saveTable(store: NodeStore, records: RecordStore, tables: RecordStore): void {
   const { entries, counter, typeOwners } = store.state()
-  const ordered = inFreshOrder(entries)
+  const ordered = inFreshOrder([...entries].filter(({ isPassing }) => !isPassing))
   if (records.size > ordered.length) {
-    for (const id of [...records.keys()]) if (!store.entry(id)) records.delete(id)
+    for (const id of [...records.keys()]) {
+      if (store.entry(id)?.isPassing !== false) records.delete(id)
+    }
   }
   tables.set('table', serialize(tableOf(ordered, counter, [...typeOwners])))
   tables.delete('replacements')
@@ -154,6 +166,7 @@ function stateOf(
       node: undefined,
       read,
       dirty: false,
+      isPassing: false,
       pristine:
         digest === undefined
           ? table.pristine[place] === 1

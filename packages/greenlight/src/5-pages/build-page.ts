@@ -18,8 +18,8 @@ const RESERVED = [
 export interface BuildPageOptions {
   readonly root: string
   readonly trailingSlash: 'always' | 'never' | 'ignore'
-  /** Components that were found usable; the page's is added. */
-  readonly checkedComponents: Set<string>
+  /** As `CheckComponentOptions.checkedComponents`. */
+  readonly checkedComponents: Map<string, string>
   /** Whether the content of components is checked, as in a production build. */
   readonly checkContent: boolean
   readonly stateful: boolean
@@ -45,7 +45,7 @@ export function buildPage(input: PageInput, creator: PageCreator, options: Build
   const given = input.path
   if (leadsOut(given)) throw new ProblemError(escapingPath(given, plugin))
   const context = isRecord(input.context) ? input.context : {}
-  checkContext({ ...input, path: given }, context, { plugin, warn })
+  checkContext(given, { input, context, plugin, warn })
   const asked = checkComponent(input.component, `page ${given}`, { plugin, ...options })
   const component = options.shadowOf?.(asked) ?? asked
 
@@ -75,15 +75,24 @@ export function buildPage(input: PageInput, creator: PageCreator, options: Build
 }
 
 function checkContext(
-  input: PageInput & { readonly path: string },
-  context: Readonly<Record<string, unknown>>,
-  { plugin, warn }: { readonly plugin: string; readonly warn: (problem: Problem) => void },
+  path: string,
+  {
+    input,
+    context,
+    plugin,
+    warn,
+  }: {
+    readonly input: PageInput
+    readonly context: Readonly<Record<string, unknown>>
+    readonly plugin: string
+    readonly warn: (problem: Problem) => void
+  },
 ): void {
   const keys = RESERVED.filter(key => key in context)
   if (keys.length === 0) return
   const own = new Map<string, unknown>(Object.entries(input))
   const differs = keys.some(key => context[key] !== own.get(key))
-  const problem = reservedContext({ path: input.path, keys, differs }, plugin)
+  const problem = reservedContext({ path, keys, differs }, plugin)
   if (differs) throw new ProblemError(problem)
   warn(problem)
 }

@@ -5,8 +5,8 @@ import { unusableComponent, withoutComponent } from './errors.ts'
 
 export interface CheckComponentOptions {
   readonly plugin: string
-  /** Components that were found usable; this one is added. */
-  readonly checkedComponents: Set<string>
+  /** Components that were found usable, as they were given, with their normalised paths; this one is added. */
+  readonly checkedComponents: Map<string, string>
   /** Whether the content is checked, as in a production build. */
   readonly checkContent: boolean
 }
@@ -29,6 +29,8 @@ export function checkComponent(
   if (typeof component !== 'string' || component === '') {
     throw new ProblemError(withoutComponent(subject, plugin))
   }
+  const known = checkedComponents.get(component)
+  if (known !== undefined) return known
   const [file = '', contentFile] = component.split('?__contentFilePath=')
   const fail = (why: string) => {
     throw new ProblemError(unusableComponent({ subject, component, why }, plugin))
@@ -37,8 +39,9 @@ export function checkComponent(
     if (!isAbsolute(file)) fail('is not an absolute path')
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail('does not exist')
     if (checkContent && !file.includes('/.cache/')) checkExport(file, fail)
-    checkedComponents.add(file)
+    checkedComponents.set(file, normalize(file))
   }
+  // Of those with a content file there may be as many as pages.
   return contentFile === undefined
     ? normalize(file)
     : `${normalize(file)}?__contentFilePath=${contentFile}`

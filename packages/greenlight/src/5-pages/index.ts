@@ -9,6 +9,7 @@ export {
   pagesOnRequest,
   statusPageOnRequest,
 } from './errors.ts'
+export { hashPage } from './hash-page.ts'
 // Which page shows a node.
 export {
   type NodeManifest,

@@ -1,5 +1,5 @@
 import isEqual from 'lodash-es/isEqual.js'
-import type { NodeCascade, NodeStore } from '#nodes'
+import type { Node, NodeCascade, NodeStore } from '#nodes'
 import type { HookRunner } from '#plugins'
 import { createContentDigest } from '#support/create-content-digest'
 import type { Page, PageCreator } from './page.ts'
@@ -42,16 +42,10 @@ export function createPageCascade({
     // Unsorted results show the order of the two nodes; in Gatsby it is that of their ids.
     const isFirst = page.path.endsWith('/')
     if (isFirst) createStatusPage(page, plugin)
-    createPageNode(page)
+    nodes.createPassingNode(toNode(page), DATA_BRIDGE)
     if (!isFirst) createStatusPage(page, plugin)
     if (runner.implementing('onCreatePage').length === 0) return
     track(runOnCreatePage(page, plugin))
-  }
-
-  function createPageNode(page: Page): void {
-    void nodes.createNode(toNode(page), DATA_BRIDGE)
-    const node = store.get(nodeId(page.path))
-    if (node) delete node.internal.owner
   }
 
   async function runOnCreatePage(page: Page, plugin: PageCreator): Promise<void> {
@@ -106,12 +100,14 @@ export function createPageCascade({
 const nodeId = (path: string): string => `SitePage ${path}`
 
 /** The node of a page: all of it but the time. */
-function toNode(page: Page): Record<string, unknown> {
+function toNode(page: Page): Node {
   const { updatedAt: _, ...rest } = page
   const node = { ...rest, children: [] }
+  const contentDigest = createContentDigest(node)
   return {
     ...node,
     id: nodeId(page.path),
-    internal: { type: 'SitePage', contentDigest: createContentDigest(node) },
+    internal: { type: 'SitePage', contentDigest, counter: 0 },
+    parent: null,
   }
 }

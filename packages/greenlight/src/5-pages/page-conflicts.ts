@@ -42,12 +42,15 @@ export function createPageConflicts({ root, folderOf }: PageConflictsOptions): P
   const origins = new Map<string, PageOrigin>()
   const known = new Map<string, PageOrigin>()
   const replaced = new Map<string, Problem>()
+  let last: PageOrigin | undefined
 
   /** One object for each plugin and hook, since there may be a hundred thousand pages. */
   function intern(origin: PageOrigin): PageOrigin {
+    if (last?.plugin === origin.plugin && last.hook === origin.hook) return last
     const key = `${origin.plugin.id ?? origin.plugin.name} ${origin.hook}`
     const first = known.get(key) ?? origin
     known.set(key, first)
+    last = first
     return first
   }
 

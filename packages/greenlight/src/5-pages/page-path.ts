@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 
 const LONGEST_SEGMENT_BYTES = 255
+/** UTF-8 takes at most so many for one unit of a JavaScript string. */
+const BYTES_PER_UNIT = 3
 const KEPT_CHARACTERS = 50
 
 /**
@@ -18,6 +20,7 @@ export function applyTrailingSlash(path: string, option: 'always' | 'never' | 'i
 
 /** Shortens each segment that is too long for a file name: its first 50 characters and the md5 of the rest. */
 export function truncatePath(path: string): string {
+  if (path.length * BYTES_PER_UNIT <= LONGEST_SEGMENT_BYTES) return path
   return path.replace(/[^/]+/g, segment =>
     Buffer.byteLength(segment) > LONGEST_SEGMENT_BYTES
       ? segment.slice(0, KEPT_CHARACTERS) + hash('md5', segment.slice(KEPT_CHARACTERS))
@@ -32,13 +35,14 @@ export function truncatePath(path: string): string {
 export function leadsOut(path: string): boolean {
   const decoded = decode(path)
   return (
-    /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(decoded) ||
+    (decoded.includes('..') && /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(decoded)) ||
     /^\/?(?:[a-z]:[\\/]|file:|\\\\)/i.test(decoded) ||
     decoded.includes('\0')
   )
 }
 
 function decode(path: string): string {
+  if (!path.includes('%')) return path
   // One escape at a time: where one is no text, the others still count.
   return path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),

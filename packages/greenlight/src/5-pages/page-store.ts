@@ -58,7 +58,7 @@ export function createPageStore(options: PageStoreOptions): PageStore {
   const { onEvent, warn } = options
   const pages = new Map<string, Page>()
   const redirects: Redirect[] = []
-  const checkedComponents = new Set<string>()
+  const checkedComponents = new Map<string, string>()
   const chunkNames = new Map<string, string>()
   const conflicts = createPageConflicts({ folderOf: () => undefined, ...options })
   let stateful = false

@@ -38,7 +38,7 @@ export function createSliceStore({
   readonly checkContent: boolean
 }): SliceStore {
   const slices = new Map<string, Slice>()
-  const checkedComponents = new Set<string>()
+  const checkedComponents = new Map<string, string>()
   return {
     slices,
     createSlice(input, { name: plugin }) {

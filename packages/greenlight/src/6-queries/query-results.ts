@@ -16,7 +16,7 @@ export interface QueryRun {
   /** Names the page or slice. */
   readonly key: string
   readonly text: string
-  /** What `hashVariables` gives for its variables. */
+  /** Tells its variables from others. */
   readonly variablesHash: string
 }
 
@@ -59,11 +59,6 @@ export interface QueryResultsOptions {
 const FORMAT = 3
 const STATE = 'state'
 const TABLE = 'table'
-
-/** Tells variables of a query from others; of a page, its fields and context. The time of a page does not count. */
-export function hashVariables(variables: Readonly<Record<string, unknown>>): string {
-  return contentHash(JSON.stringify({ ...variables, updatedAt: undefined }))
-}
 
 /**
  * Opens the answers of the last run. They hold while the schema is the same, and each while its query, its variables

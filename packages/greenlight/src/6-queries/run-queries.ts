@@ -1,13 +1,13 @@
 import type { GraphQLError } from 'graphql'
 import type { Problem } from '#diagnostics'
-import type { Page, Slice } from '#pages'
+import { hashPage, type Page, type Slice } from '#pages'
 import type { QueryReads, SiteSchema } from '#schema'
 import { contentHash } from '#support/content-hash'
 import { pageQueryFailed, sliceQueryFailed, staticQueryFailed } from './errors.ts'
 import type { NodeNames } from './explain-run.ts'
 import { sliceContextOf } from './page-data.ts'
 import type { CompiledQuery, ExtractedQueries } from './query.ts'
-import { hashVariables, type QueryResults, type QueryRun } from './query-results.ts'
+import type { QueryResults, QueryRun } from './query-results.ts'
 import { answerQuery } from './threads/answer-query.ts'
 import type { AskedQuery, OfferedAnswer, QueryHelpers } from './threads/query-helpers.ts'
 import type { QueryRequest } from './threads/thread-message.ts'
@@ -27,7 +27,7 @@ export interface QueryOutcome {
 
 export interface PageQueryResult extends QueryOutcome {
   readonly page: Page
-  /** What tells its fields and context from others: see `hashVariables`. */
+  /** As `hashPage`. */
   readonly pageHash: string
 }
 
@@ -79,12 +79,12 @@ export async function* runQueries({
 
   function prepare(page: Page): Turn {
     const query = options.queries.pageQueries.get(page.componentPath)
-    const variables = { ...page, ...page.context }
-    const known = { page, pageHash: hashVariables(variables), asked: undefined }
+    const known = { page, pageHash: hashPage(page), asked: undefined }
     if (!query) return { ...known, run: undefined, reason: undefined, outcome: NO_QUERY }
     const run: Run = {
       ...{ query, key: `page ${page.path}`, path: page.path },
-      ...{ variables, variablesHash: known.pageHash },
+      variables: () => ({ ...page, ...page.context }),
+      variablesHash: known.pageHash,
       describe: error => pageQueryFailed(error, query, page.path),
     }
     const { found, reason } = look(options, run)
@@ -157,7 +157,7 @@ export async function* runSliceQueries({
     const outcome = query
       ? await lookOrRun(options, {
           ...{ query, key: `slice ${slice.name}`, path: undefined },
-          ...{ variables, variablesHash: hashVariables(variables) },
+          ...{ variables: () => variables, variablesHash: contentHash(JSON.stringify(variables)) },
           describe: error => sliceQueryFailed(error, query, slice.name),
         })
       : NO_QUERY
@@ -168,7 +168,7 @@ export async function* runSliceQueries({
 /** A query with what is needed to run it and to speak of it. */
 interface Run extends Omit<QueryRun, 'text'> {
   readonly query: CompiledQuery
-  readonly variables: Readonly<Record<string, unknown>>
+  readonly variables: () => Readonly<Record<string, unknown>>
   readonly path: string | undefined
   readonly describe: (error: GraphQLError) => Problem
 }
@@ -178,7 +178,7 @@ const runOf = ({ key, query, variablesHash }: Run): QueryRun => ({
 })
 
 const requestOf = ({ query, variables, path }: Run): QueryRequest => ({
-  ...{ text: query.text, variables },
+  ...{ text: query.text, variables: variables() },
   ...(path === undefined ? {} : { path }),
 })
 
