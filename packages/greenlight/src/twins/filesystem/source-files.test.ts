@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { createNodeId } from '#support/create-node-id'
 import { createFileSource, type SourceNodes, type TouchSame } from './source-files.ts'
 
@@ -50,6 +59,31 @@ async function source(
   }
   await run(api, options)
   return nodes
+}
+
+/** Random numbers from a seed (mulberry32): below `limit`. */
+function randomFrom(seed: number): (limit: number) => number {
+  let state = seed
+  return limit => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
+  }
+}
+
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true
+
+/** What the twin kept of its only folder. */
+function keptIn(values: ReadonlyMap<string, unknown>): {
+  walkedAt: number
+  paths: string[]
+  ids: string[]
+  digests: string[]
+  states: number[]
+} {
+  const [kept] = values.values()
+  return kept as ReturnType<typeof keptIn>
 }
 
 /** Times of reading and digests of folders, which count those, differ from run to run. */
@@ -141,14 +175,78 @@ describe('the twin of gatsby-source-filesystem', () => {
         ]),
       )
     const first = await digests()
-    const stored = [...values.values()].flat() as unknown[][]
-    stored.find(([path]) => path === join(folder, 'deep/archive.tar.gz'))?.splice(2, 1, 'kept')
+    const { paths, digests: kept } = keptIn(values)
+    kept[paths.indexOf(join(folder, 'deep/archive.tar.gz'))] = 'kept'
     const file = join(folder, 'a.md')
     writeFileSync(file, `OF a.md\n`.repeat(200))
     utimesSync(file, new Date(), new Date(2001, 1, 1))
     const second = await digests()
     assert.notEqual(second.get(file), first.get(file))
     assert.equal(second.get(join(folder, 'deep/archive.tar.gz')), 'kept')
+  })
+
+  it('reads no folder again that is as it was, but for one that changed just before it was read', async () => {
+    const folder = makeTree()
+    const values = new Map<string, unknown>()
+    const baseOf = ({ absolutePath }: Made) => absolutePath.slice(folder.length + 1)
+    const names = async () => (await source(ours(), { path: folder }, values)).map(baseOf)
+    const all = await names()
+    const forget = (name: string) => {
+      const kept = keptIn(values)
+      const place = kept.paths.indexOf(join(folder, 'deep', name))
+      for (const list of [kept.paths, kept.ids, kept.digests]) list.splice(place, 1)
+      kept.states.splice(place * 6, 6)
+    }
+
+    forget('archive.tar.gz')
+    assert.deepEqual(await names(), all, 'the folder was just made')
+    forget('archive.tar.gz')
+    keptIn(values).walkedAt += 60_000
+    const known = await names()
+    assert.deepEqual(
+      known,
+      all.filter(name => name !== 'deep/archive.tar.gz'),
+    )
+
+    await setTimeout(20)
+    writeFileSync(join(folder, 'deep/new'), '')
+    assert.deepEqual((await names()).sort(), [...all, 'deep/new'].sort())
+  })
+
+  it('finds what a walk without knowledge finds, over random changes', async () => {
+    const folder = makeTree()
+    const values = new Map<string, unknown>()
+    const random = randomFrom(1)
+    const folders = [folder, join(folder, 'deep'), join(folder, 'Straße')]
+    for (let round = 0; round < 40; round++) {
+      for (let edit = random(4); edit > 0; edit--) {
+        const parent = folders[random(folders.length)] ?? folder
+        const path = join(parent, `random-${random(6)}`)
+        const kind = random(3)
+        if (kind !== 1) rmSync(path, { recursive: true, force: true })
+        if (kind === 1 && !isFile(path)) mkdirSync(join(path, `${random(3)}`), { recursive: true })
+        if (kind === 2) writeFileSync(path, `${random(100)}`)
+      }
+      const made = async (kept?: Map<string, unknown>) =>
+        (await source(ours(), { path: folder }, kept)).map(({ absolutePath, internal }) => [
+          absolutePath,
+          internal.contentDigest,
+        ])
+      assert.deepEqual(await made(values), await made(), `round ${round}`)
+      // As if all folders had been changed long before they were read.
+      keptIn(values).walkedAt = Date.now() + 60_000
+      await setTimeout(20)
+    }
+  })
+
+  it('keeps what it found for each list of ignored paths', async () => {
+    const folder = makeTree()
+    const values = new Map<string, unknown>()
+    const all = await source(ours(), { path: folder }, values)
+    keptIn(values).walkedAt += 60_000
+    const some = await source(ours(), { path: folder, ignore: ['**/deep'] }, values)
+    assert.ok(some.length < all.length)
+    assert.equal((await source(ours(), { path: folder }, values)).length, all.length)
   })
 
   it('makes no node of what is known and there', async () => {

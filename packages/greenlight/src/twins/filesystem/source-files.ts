@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { isAbsolute, join, normalize } from 'node:path'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
-import { type FileLibraries, fileNode, statesOf } from './file-node.ts'
+import { type FileLibraries, fileNode } from './file-node.ts'
+import { isOldEnough, type KnownFile, keepFiles, openKnownFiles } from './known-files.ts'
 import { isIgnoredAlways, listFiles } from './list-files.ts'
 
 /** The hook `sourceNodes` as a plugin exports it. */
@@ -21,9 +22,6 @@ interface SourceArguments {
     set(key: string, value: unknown): Promise<unknown>
   }
 }
-
-/** What the last run knew of a file: where it stands, its node, and the state that the node was made of. */
-type KnownFile = readonly [path: string, id: string, digest: string, ...states: number[]]
 
 /** `NodeStore.touchSame`: true when the node is there as it is to be. */
 export type TouchSame = (id: string, digest: string) => boolean
@@ -47,19 +45,22 @@ export function createFileSource(
   return async (api, options) => {
     const { path: folder, name, fastHash, ignore = [] } = options
     const isIgnored = ignoredBy(ignore, require)
-    const files =
-      isIgnored && isPlainFolder(folder) ? listFiles(normalize(folder), isIgnored) : undefined
-    if (!files || typeof folder !== 'string') return original(api, options)
+    if (!isIgnored || !isPlainFolder(folder)) return original(api, options)
+    const key = `files of ${folder} without ${describePatterns(ignore)}`
+    const known = openKnownFiles(await api.cache.get(key))
+    const walkedAt = Date.now()
+    const files = listFiles(normalize(folder), { isIgnored, known })
+    if (!files) return original(api, options)
 
-    const key = `files of ${folder}`
-    const find = finderOf(await api.cache.get(key))
-    const known: KnownFile[] = []
-    let isChanged = false
-    for (const [index, file] of files.entries()) {
-      const states = statesOf(file.stats)
-      const former = find(index, file.path, states)
-      if (former && touchSame(former[1], former[2])) {
-        known.push(former)
+    const made: KnownFile[] = []
+    let isChanged = files.length !== known.size
+    for (const file of files) {
+      const { stats, place } = file
+      const former = place === undefined ? undefined : known.fileAt(place)
+      isChanged ||=
+        place === undefined || (isOldEnough(stats, walkedAt) && known.isUnsettled(place))
+      if (former && touchSame(former.id, former.digest)) {
+        made.push(former)
         continue
       }
       const using = libraries()
@@ -71,13 +72,12 @@ export function createFileSource(
         fastHash: fastHash === true,
         libraries: using,
         createNodeId: api.createNodeId,
-        knownDigest: former?.[2],
+        knownDigest: former?.digest,
       })
-      isChanged ||= former === undefined
-      known.push([file.path, String(node.id), digestOf(node), ...states])
+      made.push({ id: String(node.id), digest: digestOf(node) })
       api.actions.createNode(node)
     }
-    if (isChanged) await api.cache.set(key, known)
+    if (isChanged) await api.cache.set(key, keepFiles(files, made, walkedAt))
   }
 }
 
@@ -119,6 +119,11 @@ function ignoredBy(
   return isFunction(isOwn) ? path => isIgnoredAlways(path) || Boolean(isOwn([path])) : undefined
 }
 
+/** Tells patterns from others. */
+function describePatterns(ignore: unknown): string {
+  return JSON.stringify([ignore].flat().map(pattern => [typeof pattern, String(pattern)]))
+}
+
 /** Patterns that lead out of a folder or hold its parts twice are left to the original, which tidies them. */
 function isPattern(value: unknown): boolean {
   return value instanceof RegExp || (typeof value === 'string' && !/\.\/|\/\/|\\/.test(value))
@@ -150,33 +155,4 @@ function textOf(value: unknown): string | undefined {
 
 function digestOf({ internal }: Readonly<Record<string, unknown>>): string {
   return isRecord(internal) ? String(internal.contentDigest) : ''
-}
-
-/**
- * Makes a function that finds what was known of a file that is as it was. Files mostly come in the order of the last
- * run.
- */
-function finderOf(
-  kept: unknown,
-): (index: number, path: string, states: readonly number[]) => KnownFile | undefined {
-  const known: readonly unknown[] = Array.isArray(kept) ? kept : []
-  let byPath: Map<string, KnownFile> | undefined
-  return (index, path, states) => {
-    let file = known[index]
-    if (!isKnownFile(file) || file[0] !== path) {
-      byPath ??= new Map(known.filter(isKnownFile).map(one => [one[0], one]))
-      file = byPath.get(path)
-    }
-    if (!isKnownFile(file) || file.length !== states.length + 3) return undefined
-    for (let at = 0; at < states.length; at++) if (file[at + 3] !== states[at]) return undefined
-    return file
-  }
-}
-
-function isKnownFile(value: unknown): value is KnownFile {
-  return Array.isArray(value) && isText(value[0]) && isText(value[1]) && isText(value[2])
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string'
 }
