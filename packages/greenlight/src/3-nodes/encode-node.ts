@@ -23,7 +23,7 @@ export function encodeNode(node: Node): Buffer {
 }
 
 /** The node that `encodeNode` was given, as a new object. */
-export function decodeNode(bytes: Buffer): Node {
+export function decodeNode(bytes: Uint8Array): Node {
   const node: Node = deserialize(bytes)
   const { content } = node.internal
   for (const key of Object.keys(node)) {

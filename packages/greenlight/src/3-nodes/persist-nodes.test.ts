@@ -9,7 +9,7 @@ import { type CreateNodeHandler, createNodeCascade } from './create-cascade.ts'
 import { createNodeStore } from './create-node-store.ts'
 import type { Node } from './node.ts'
 import type { NodeStore } from './node-store.ts'
-import { loadNodes, saveNodes } from './persist-nodes.ts'
+import { loadNodes, openSharedNodes, saveNodes, shareNodes } from './persist-nodes.ts'
 import { sourceNodes } from './source-nodes.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'greenlight-nodes-'))
@@ -293,7 +293,7 @@ it('agrees with plain rules over any sequence of calls and restarts', () => {
     fc.record({ call: fc.constant('touch' as const), id }),
     fc.record({ call: fc.constant('link' as const), id, child: id }),
     fc.record({ call: fc.constant('field' as const), id, value: fc.jsonValue() }),
-    fc.record({ call: fc.constantFrom('restart' as const, 'save' as const) }),
+    fc.record({ call: fc.constantFrom('restart' as const, 'save' as const, 'share' as const) }),
   )
   fc.assert(
     fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), steps => {
@@ -332,6 +332,11 @@ it('agrees with plain rules over any sequence of calls and restarts', () => {
             saveNodes(store, cache)
             cache.commit()
             break
+          case 'share': {
+            const shared = createNodeStore({ state: openSharedNodes(shareNodes(store, cache)) })
+            assert.deepEqual(contentOf(shared), contentOf(store))
+            break
+          }
           case 'restart':
             saveNodes(store, cache)
             cache.commit()
@@ -389,6 +394,78 @@ it('keeps what comes and goes between several saves of one run', () => {
     assert.deepEqual(contentOf(openStore(again)), contentOf(store))
     again.close()
   }
+})
+
+it('keeps no passing node and nothing below one, but shows them to other threads', () => {
+  const directory = newFolder()
+  const internal = () => ({ type: 'T', contentDigest: 'd', counter: 0 })
+  const run = (share: boolean) => {
+    const cache = openCache(directory)
+    const store = openStore(cache)
+    const before = [...store.all()].map(({ id }) => id)
+    store.createNode({ id: 'kept', internal: { type: 'T', contentDigest: 'd' } }, SITE)
+    store.createPassingNode({ id: 'page', parent: null, children: [], internal: internal() }, SITE)
+    store.createNode(
+      { id: 'below', parent: 'page', internal: { type: 'T', contentDigest: 'd' } },
+      SITE,
+    )
+    const shared = share
+      ? createNodeStore({ state: openSharedNodes(shareNodes(store, cache)) })
+      : store
+    saveNodes(store, cache)
+    cache.commit()
+    const records = [...cache.store('nodes').keys()]
+    cache.close()
+    return { before, shared: [...shared.all()].map(({ id }) => id), records }
+  }
+  const all = ['below', 'kept', 'page']
+  assert.deepEqual(run(false), { before: [], shared: all, records: ['kept'] })
+  for (const share of [true, false, true]) {
+    assert.deepEqual(run(share), { before: ['kept'], shared: all, records: ['kept'] })
+  }
+})
+
+it('writes a replaced node without the table and the records of all others, until there are many', () => {
+  const directory = newFolder()
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  const text = (version: number) => `${version}`.repeat(300_000)
+  const run = (versions: readonly number[]) => {
+    const cache = openCache(directory)
+    const store = openStore(cache)
+    const table = cache.store('node table').get('table')
+    const bytes = new Map(
+      [...cache.store('nodes').keys()].map(id => [id, cache.store('nodes').get(id)]),
+    )
+    ids.forEach((id, index) => {
+      const version = versions[index] ?? 0
+      const internal = { type: 'T', contentDigest: `${version}` }
+      store.createNode({ id, text: text(version), internal }, SITE)
+    })
+    saveNodes(store, cache)
+    cache.commit()
+    const isSame = (id: string) => {
+      const [before, now] = [bytes.get(id), cache.store('nodes').get(id)]
+      return before !== undefined && now !== undefined && before.equals(now)
+    }
+    const isBeside = cache.store('node table').has('replacements')
+    const written = ids.filter(id => !isSame(id))
+    const isSameTable = table?.equals(cache.store('node table').get('table') ?? Buffer.of())
+    cache.close()
+    const again = openCache(directory)
+    const seen = openStore(again)
+    ids.forEach((id, index) => {
+      assert.equal(seen.get(id)?.text, text(versions[index] ?? 0))
+    })
+    again.close()
+    return { written, isBeside, isSameTable }
+  }
+  run([1, 1, 1, 1, 1])
+  assert.deepEqual(run([2, 1, 1, 1, 1]), { written: [], isBeside: true, isSameTable: true })
+  assert.deepEqual(run([2, 2, 1, 1, 1]), { written: [], isBeside: true, isSameTable: true })
+  assert.deepEqual(run([2, 2, 1, 1, 1]), { written: [], isBeside: true, isSameTable: true })
+  const many = run([2, 3, 2, 2, 1])
+  assert.deepEqual(many, { written: ['a', 'b', 'c', 'd'], isBeside: false, isSameTable: false })
+  assert.deepEqual(run([2, 3, 2, 2, 1]), { written: [], isBeside: false, isSameTable: true })
 })
 
 describe('a kept node', () => {

@@ -37,41 +37,63 @@ const NODES = 'nodes'
 const NO_PARENT = -1
 const ABSENT_PARENT = -2
 
-/** What differs from the table after a run that only replaced nodes, so that such a run need not write all of it. */
+/**
+ * Nodes that a run replaced, kept beside the table: most runs replace a few, and then neither the table nor the index
+ * of all nodes need be written.
+ */
 interface Replacements {
   readonly counter: number
-  readonly digests: ReadonlyMap<string, string>
-  /** Those of them that are `NodeEntry.pristine`. */
-  readonly pristine: ReadonlySet<string>
+  readonly nodes: ReadonlyMap<string, Replacement>
 }
+
+interface Replacement {
+  readonly digest: string
+  readonly pristine: boolean
+  /** As `encodeNode` gives them. */
+  readonly bytes: Uint8Array
+}
+
+/** So many bytes of replaced nodes are kept beside the table. */
+const MOST_REPLACED = 1 << 20
 
 /** Puts what changed in the nodes into the cache; counts from its next commit on. */
 export function saveNodes(store: NodeStore, cache: SiteCache): void {
-  const records = saveRecords(store, cache)
-  forgetPassing(store, records)
-  const replaced = store.replacedNodes()
-  const tables = cache.store('node table')
-  if (replaced && tables.has('table')) saveReplacements(store, replaced, tables)
-  else saveTable(store, records, tables)
+  forgetPassing(store, cache)
+  if (!saveReplacements(store, cache)) {
+    saveRecords(store, cache, isKept)
+    saveTable(store, cache)
+  }
 }
 
+const isKept = ({ isPassing }: NodeEntry) => !isPassing
+
 /** Takes out again what was written for other threads only. */
-function forgetPassing(store: NodeStore, records: RecordStore): void {
+function forgetPassing(store: NodeStore, cache: SiteCache): void {
   for (const entry of store.state().entries) {
     if (!entry.isPassing || entry.dirty) continue
-    records.delete(entry.id)
+    recordsOf(cache).delete(entry.id)
     entry.dirty = true
   }
 }
 
-function saveRecords(store: NodeStore, cache: SiteCache, { passing = false } = {}): RecordStore {
-  const records = cache.store(NODES, { resident: true })
+const recordsOf = (cache: SiteCache) => cache.store(NODES, { resident: true })
+const tablesOf = (cache: SiteCache) => cache.store('node table')
+
+/** Writes the nodes that differ from what is on disk, or stand there beside the table. */
+function saveRecords(
+  store: NodeStore,
+  cache: SiteCache,
+  isWanted: (entry: NodeEntry) => boolean,
+): void {
+  const records = recordsOf(cache)
+  for (const [id, { bytes }] of loadReplacements(cache)?.nodes ?? []) {
+    if (store.entry(id)?.dirty === false) records.set(id, Buffer.from(bytes))
+  }
   for (const entry of store.state().entries) {
-    if (!entry.dirty || (entry.isPassing && !passing)) continue
+    if (!entry.dirty || !isWanted(entry)) continue
     records.set(entry.id, encodeNode(liveNode(entry)))
     entry.dirty = false
   }
-  return records
 }
 
 /** The nodes of one moment as other threads of the process read them. Plain data. */
@@ -86,7 +108,7 @@ export interface SharedNodes {
  * @throws the error of the file system
  */
 export function shareNodes(store: NodeStore, cache: SiteCache): SharedNodes {
-  saveRecords(store, cache, { passing: true })
+  saveRecords(store, cache, () => true)
   const { entries, counter, typeOwners } = store.state()
   const table = serialize(tableOf(inFreshOrder(entries), counter, [...typeOwners]))
   const { stores } = cache.share(name => name === NODES)
@@ -98,33 +120,44 @@ export function openSharedNodes({ table, records }: SharedNodes): NodeStoreState
   return stateOf(deserialize(table), openSharedStore(records))
 }
 
-function saveReplacements(
-  store: NodeStore,
-  replaced: ReadonlySet<string>,
-  tables: RecordStore,
-): void {
-  if (replaced.size === 0) return
-  const former = loadReplacements(tables)
-  const digests = new Map(former?.digests)
-  const pristine = new Set(former?.pristine)
-  for (const id of replaced) {
+/** @returns false where there are too many, or more has changed: all is to be written */
+function saveReplacements(store: NodeStore, cache: SiteCache): boolean {
+  const replaced = store.replacedNodes()
+  const tables = tablesOf(cache)
+  if (!replaced || !tables.has('table')) return false
+  const nodes = new Map(loadReplacements(cache)?.nodes)
+  const ids = new Set(replaced)
+  for (const entry of store.state().entries) if (entry.dirty && isKept(entry)) ids.add(entry.id)
+  // What other threads were shown no longer counts as differing from the disk.
+  for (const id of nodes.keys()) if (store.entry(id)?.node) ids.add(id)
+  if (ids.size === 0) return true
+  for (const id of ids) {
     const entry = store.entry(id)
-    digests.set(id, entry?.digest ?? '')
-    if (entry?.pristine) pristine.add(id)
-    else pristine.delete(id)
+    if (!entry) return false
+    const { digest, pristine } = entry
+    nodes.set(id, { digest, pristine, bytes: encodeNode(liveNode(entry)) })
   }
-  const replacements: Replacements = { counter: store.state().counter, digests, pristine }
+  const size = [...nodes.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)
+  if (size > MOST_REPLACED) return false
+  const replacements: Replacements = { counter: store.state().counter, nodes }
   tables.set('replacements', serialize(replacements))
+  for (const id of ids) {
+    const entry = store.entry(id)
+    if (entry) entry.dirty = false
+  }
+  return true
 }
 
-function loadReplacements(tables: RecordStore): Replacements | undefined {
-  const bytes = tables.get('replacements')
+function loadReplacements(cache: SiteCache): Replacements | undefined {
+  const bytes = tablesOf(cache).get('replacements')
   return bytes && deserialize(bytes)
 }
 
-function saveTable(store: NodeStore, records: RecordStore, tables: RecordStore): void {
+function saveTable(store: NodeStore, cache: SiteCache): void {
   const { entries, counter, typeOwners } = store.state()
-  const ordered = inFreshOrder([...entries].filter(({ isPassing }) => !isPassing))
+  const records = recordsOf(cache)
+  const tables = tablesOf(cache)
+  const ordered = inFreshOrder([...entries].filter(isKept))
   if (records.size > ordered.length) {
     for (const id of [...records.keys()]) {
       if (store.entry(id)?.isPassing !== false) records.delete(id)
@@ -137,11 +170,8 @@ function saveTable(store: NodeStore, records: RecordStore, tables: RecordStore):
 
 /** The nodes that the last run left, or undefined when it left none. Nodes are read when they are first asked for. */
 export function loadNodes(cache: SiteCache): NodeStoreState | undefined {
-  const tables = cache.store('node table')
-  const bytes = tables.get('table')
-  if (!bytes) return undefined
-  const replacements = loadReplacements(tables)
-  return stateOf(deserialize(bytes), cache.store(NODES, { resident: true }), replacements)
+  const bytes = tablesOf(cache).get('table')
+  return bytes && stateOf(deserialize(bytes), recordsOf(cache), loadReplacements(cache))
 }
 
 function stateOf(
@@ -150,16 +180,16 @@ function stateOf(
   replacements?: Replacements,
 ): NodeStoreState {
   const read = (id: string) => {
-    const record = records.get(id)
+    const record = replacements?.nodes.get(id)?.bytes ?? records.get(id)
     if (!record) throw damagedNode(id)
     return decodeNode(record)
   }
   const entries = table.ids.map((id, place): NodeEntry => {
-    const digest = replacements?.digests.get(id)
+    const replaced = replacements?.nodes.get(id)
     return {
       id,
       type: table.typeNames[table.types[place] ?? 0] ?? '',
-      digest: digest ?? table.digests[place] ?? '',
+      digest: replaced?.digest ?? table.digests[place] ?? '',
       owner: table.ownerNames[table.owners[place] ?? 0] ?? '',
       parent: parentOf(table, place),
       sequence: place,
@@ -167,10 +197,7 @@ function stateOf(
       read,
       dirty: false,
       isPassing: false,
-      pristine:
-        digest === undefined
-          ? table.pristine[place] === 1
-          : replacements?.pristine.has(id) === true,
+      pristine: replaced?.pristine ?? table.pristine[place] === 1,
     }
   })
   const { typeOwners } = table
