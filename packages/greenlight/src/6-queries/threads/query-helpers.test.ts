@@ -87,8 +87,9 @@ async function run(
     queries: { pageQueries: new Map([['a.js', query]]), sliceQueries: new Map() },
     pages: Array.from({ length: count }, (_, index) => page(index)),
     helpers,
+    onProblem: ({ message }) => assert.fail(message),
   })
-  for await (const { page, json } of results) answers.push(`${page.path} ${json}`)
+  for await (const { page, json } of results) answers.push(`${page.path} ${await json()}`)
   return answers
 }
 
