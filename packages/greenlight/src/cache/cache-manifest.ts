@@ -24,7 +24,7 @@ export interface StoreFiles {
   readonly indexExtent: LogExtent
 }
 
-export const CACHE_FORMAT = 2
+export const CACHE_FORMAT = 3
 
 /**
  * Reads a manifest.
