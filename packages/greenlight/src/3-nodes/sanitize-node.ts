@@ -7,7 +7,42 @@ import isPlainObject from 'lodash-es/isPlainObject.js'
  * `undefined` properties go too. Cycles are kept.
  */
 export function sanitizeNode<T extends object>(node: T): T {
+  if (isCleanNode(node)) return node
   return sanitizeObject(node, true, new Map()) as T
+}
+
+/** Most nodes hold nothing that has to go, and no rings: then no account of what was met need be kept. */
+function isCleanNode(node: object): boolean {
+  return Object.entries(node).every(([key, value]) => key === 'internal' || isClean(value, 0))
+}
+
+/** Values deeper than this are left to the careful way. */
+const SHALLOW = 8
+
+function isClean(value: unknown, depth: number): boolean {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'undefined':
+      return true
+    case 'object': {
+      if (value === null || value instanceof Date) return true
+      if (depth === SHALLOW) return false
+      if (Array.isArray(value)) return isCleanArray(value, depth + 1)
+      return isPlain(value) && Object.values(value).every(item => isClean(item, depth + 1))
+    }
+    default:
+      return false
+  }
+}
+
+/** In lists `undefined` is of no worry either: it stays where nothing else has to go. Holes are left to others. */
+function isCleanArray(list: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < list.length; index++) {
+    if (!(index in list) || !isClean(list[index], depth)) return false
+  }
+  return true
 }
 
 /** Like `sanitizeNode` for a value within a node; undefined when the value itself cannot be stored. */

@@ -54,9 +54,9 @@ interface Turn {
   readonly pageHash: string
   /** Undefined where the outcome is known without running anything. */
   readonly run: Run | undefined
-  readonly outcome: QueryOutcome | undefined
+  outcome: QueryOutcome | undefined
   readonly reason: string | undefined
-  asked: AskedQuery | 'main thread' | undefined
+  asked?: AskedQuery | 'main thread' | undefined
 }
 
 /**
@@ -79,17 +79,22 @@ export async function* runQueries({
 
   function prepare(page: Page): Turn {
     const query = options.queries.pageQueries.get(page.componentPath)
-    const known = { page, pageHash: hashPage(page), asked: undefined }
-    if (!query) return { ...known, run: undefined, reason: undefined, outcome: NO_QUERY }
+    const pageHash = hashPage(page)
+    const turn: Turn = { page, pageHash, run: undefined, outcome: NO_QUERY, reason: undefined }
+    if (!query) return turn
     const run: Run = {
-      ...{ query, key: `page ${page.path}`, path: page.path },
+      query,
+      key: `page ${page.path}`,
+      path: page.path,
       variables: () => ({ ...page, ...page.context }),
-      variablesHash: known.pageHash,
+      variablesHash: pageHash,
       describe: error => pageQueryFailed(error, query, page.path),
     }
     const { found, reason } = look(options, run)
-    if (found) reused++
-    return { ...known, run: found ? undefined : run, outcome: found, reason }
+    if (!found) return { ...turn, run, reason, outcome: undefined }
+    reused++
+    turn.outcome = found
+    return turn
   }
 
   function askAhead(): void {
@@ -142,7 +147,8 @@ export async function* runQueries({
     if (!turn) return
     await helpers?.listen()
     const { page, pageHash } = turn
-    yield { page, pageHash, ...(await finish(turn)) }
+    const { hash, reason, json } = await finish(turn)
+    yield { page, pageHash, hash, reason, json }
   }
 }
 
@@ -173,9 +179,9 @@ interface Run extends Omit<QueryRun, 'text'> {
   readonly describe: (error: GraphQLError) => Problem
 }
 
-const runOf = ({ key, query, variablesHash }: Run): QueryRun => ({
-  ...{ key, text: query.text, variablesHash },
-})
+const runOf = ({ key, query: { text }, variablesHash }: Run): QueryRun => {
+  return { key, text, variablesHash }
+}
 
 const requestOf = ({ query, variables, path }: Run): QueryRequest => ({
   ...{ text: query.text, variables: variables() },

@@ -55,20 +55,17 @@ export async function* runPageQueries(
     if (reason !== undefined) onRun?.(page.path, reason)
     const { path, componentChunkName, component, matchPath } = page
     const slicesMap = findSlicesOf(page, { slices: slices.slices, usesOf, failures })
-    const beside = {
-      staticQueryHashes: bundle.client.staticQueryHashes.get(componentChunkName) ?? NOTHING,
-      slicesMap,
-      manifestId: manifestIds.get(path),
-    }
-    const shown = {
-      ...{ path, componentChunkName, staticQueryHashes: beside.staticQueryHashes },
-      slices: [...new Set(Object.values(slicesMap))],
-    }
+    const staticQueryHashes = bundle.client.staticQueryHashes.get(componentChunkName) ?? NOTHING
+    const beside = { staticQueryHashes, slicesMap, manifestId: manifestIds.get(path) }
+    const shown = [...new Set(Object.values(slicesMap))]
     yield {
-      ...shown,
-      dataKey: contentHash([pageHash, hash, JSON.stringify(beside)].join()),
+      path,
+      componentChunkName,
+      staticQueryHashes,
+      slices: shown,
+      dataKey: contentHash(`${pageHash} ${hash} ${JSON.stringify(beside)}`),
       load: async () => ({
-        ...{ ...shown, component },
+        ...{ path, componentChunkName, staticQueryHashes, slices: shown, component },
         pageData: pageDataOf(page, { resultJson: await json(), ...beside }),
         ...(matchPath === undefined ? {} : { matchPath }),
       }),

@@ -46,10 +46,11 @@ export function createHookArguments(options: HookArgumentsOptions): ArgumentsMak
     }
     let helpers = hooks.get(hook)
     if (!helpers) {
-      helpers = pluginHelpers(plugin, hook, options)
+      const { own, finish } = pluginHelpers(plugin, hook, options)
+      helpers = { own: { ...shared, ...own }, finish }
       hooks.set(hook, helpers)
     }
-    const args = { ...shared, ...helpers.own }
+    const args = { ...helpers.own }
     // Getters stay getters: what is costly is made when a plugin reads it.
     if (hook === 'createResolvers') {
       Object.defineProperties(args, Object.getOwnPropertyDescriptors(specific))
