@@ -274,6 +274,18 @@ describe('hooks of gatsby-browser', () => {
   })
 })
 
+describe('scripts for workers', () => {
+  const site = openSite('pages')
+
+  it('run in one, change the page, and answer what it calls', async () => {
+    const page = await site.visit('/workers/')
+    await page.getByText('written by a worker').waitFor()
+    await page.evaluate("window.record('this')")
+    await page.getByText('recorded this').waitFor()
+    await page.close()
+  })
+})
+
 describe('a site with React 18 in browsers', () => {
   let root = ''
   const site = openSite('slices', 'always', {

@@ -1,5 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource react */
-import { type ReactNode, type ScriptHTMLAttributes, useEffect } from 'react'
+import { type ReactNode, type ScriptHTMLAttributes, useContext, useEffect } from 'react'
+import { WorkerScripts } from '../shared/worker-scripts.ts'
+import { loadScript } from './load-script.ts'
 
 /** When a script is loaded. */
 export const ScriptStrategy = {
@@ -14,6 +16,7 @@ export interface ScriptProps
   extends Omit<ScriptHTMLAttributes<HTMLScriptElement>, 'onLoad' | 'onError'> {
   readonly id?: string
   readonly strategy?: ScriptStrategyName
+  /** Functions of `window` that pages call and a script in a worker answers, as `dataLayer.push`. */
   readonly forward?: readonly string[]
   readonly onLoad?: (event: Event) => void
   readonly onError?: (event: Event) => void
@@ -21,71 +24,51 @@ export interface ScriptProps
   readonly children?: string
 }
 
-/** Scripts that the document has, by id or address: each is loaded once. */
-const loaded = new Set<string>()
-
-/** Loads a script after the page has come to life, when the browser is idle, or in a worker thread. */
+/**
+ * Loads a script after the page has come to life, when the browser is idle, or in a worker thread. Scripts of workers
+ * are part of the document and run where a document was loaded, not where a link was followed, as in Gatsby.
+ */
 export function Script(props: ScriptProps): ReactNode {
-  const {
-    strategy = ScriptStrategy.postHydrate,
-    src,
-    id,
-    children,
-    dangerouslySetInnerHTML,
-  } = props
-  const { onLoad, onError, forward: _, ...attributes } = props
-  const text = String(dangerouslySetInnerHTML?.__html ?? children ?? '')
-  const key = id || src || ''
+  const { strategy = ScriptStrategy.postHydrate, src, id, onLoad, onError } = props
+  const { children, dangerouslySetInnerHTML, strategy: _, ...rest } = props
+  const { src: _src, onLoad: _onLoad, onError: _onError, ...attributes } = rest
+  const text = String(dangerouslySetInnerHTML?.__html || children || '')
+  const collect = useContext(WorkerScripts)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a script is loaded once, as it was first described.
   useEffect(() => {
     if (strategy === ScriptStrategy.offMainThread) return
-    const inject = () => {
-      if (key !== '' && loaded.has(key)) return
-      loaded.add(key)
-      injectScript({ attributes, text, onLoad, onError, strategy })
+    let unload: (() => void) | undefined
+    const load = () => {
+      unload = loadScript({ attributes, text, src, id, strategy, onLoad, onError })
     }
     if (strategy === ScriptStrategy.postHydrate || typeof requestIdleCallback === 'undefined') {
-      inject()
-      return
+      load()
+      return unload
     }
-    const handle = requestIdleCallback(inject)
-    return () => cancelIdleCallback(handle)
-  }, [key])
+    const handle = requestIdleCallback(load)
+    return () => {
+      cancelIdleCallback(handle)
+      unload?.()
+    }
+  }, [])
   if (strategy !== ScriptStrategy.offMainThread) return null
+  collect?.(props.forward ?? [])
+  const content =
+    text === '' ? { src: proxied(src) } : { dangerouslySetInnerHTML: { __html: text } }
   return (
     <script
-      {...attributes}
       type="text/partytown"
       data-strategy={strategy}
       crossOrigin="anonymous"
-      {...(text === '' ? {} : { dangerouslySetInnerHTML: { __html: text } })}
+      {...attributes}
+      {...content}
     />
   )
 }
 
-function injectScript({
-  attributes,
-  text,
-  onLoad,
-  onError,
-  strategy,
-}: {
-  readonly attributes: Readonly<Record<string, unknown>>
-  readonly text: string
-  readonly onLoad: ScriptProps['onLoad']
-  readonly onError: ScriptProps['onError']
-  readonly strategy: string
-}): void {
-  const script = document.createElement('script')
-  script.dataset.strategy = strategy
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'strategy' || name === 'children' || name === 'dangerouslySetInnerHTML') continue
-    script.setAttribute(name, String(value))
-  }
-  if (text !== '') script.textContent = text
-  if (onLoad) script.addEventListener('load', onLoad)
-  if (onError) script.addEventListener('error', onError)
-  document.body.appendChild(script)
+/** Workers fetch scripts of other hosts through the site's own, by the redirects of `partytownProxiedURLs`. */
+function proxied(src: string | undefined): string | undefined {
+  return src && `/__third-party-proxy?url=${encodeURIComponent(src)}`
 }
 
 export default Script

@@ -11,10 +11,12 @@ import { createPluginHooks } from '../shared/plugin-hooks.ts'
 import { routeAnnouncer } from '../shared/route-announcer.ts'
 import { StaticQueryContext, type StaticQueryResults } from '../shared/static-query-context.ts'
 import { templateExports } from '../shared/template-exports.ts'
+import { WorkerScripts } from '../shared/worker-scripts.ts'
 import { wrapElement } from '../shared/wrap-element.tsx'
 import { createDocumentEditor, sortHead } from './document-parts.ts'
 import { renderHead } from './render-head.tsx'
 import { renderToHtml } from './render-to-html.ts'
+import { workerSnippet } from './worker-snippet.tsx'
 
 /** What one page is rendered from. */
 export interface RenderInput {
@@ -68,11 +70,14 @@ export async function renderPage(input: RenderInput): Promise<RenderedDocument> 
   const shared = { ...setters, pathname: path, pathPrefix: __PATH_PREFIX__ }
 
   const usages: SliceUsage[] = []
+  const workerScripts: (readonly string[])[] = []
   const bodyComponent = (
     <SliceContext.Provider value={slicesOf(input, usage => usages.push(usage))}>
-      <StaticQueryContext.Provider value={staticQueryResults}>
-        {wrapElement(hooks, 'wrapRootElement', { element: <Page {...input} />, pathname: path })}
-      </StaticQueryContext.Provider>
+      <WorkerScripts.Provider value={forward => workerScripts.push(forward)}>
+        <StaticQueryContext.Provider value={staticQueryResults}>
+          {wrapElement(hooks, 'wrapRootElement', { element: <Page {...input} />, pathname: path })}
+        </StaticQueryContext.Provider>
+      </WorkerScripts.Provider>
     </SliceContext.Provider>
   )
   let bodyHtml = ''
@@ -91,6 +96,9 @@ export async function renderPage(input: RenderInput): Promise<RenderedDocument> 
     styles: assets.style ? [{ name: assets.style.href, content: assets.style.css }] : [],
     loadPageDataSync: (other: string) => (other === path ? pageData : null),
   })
+  if (workerScripts.length > 0) {
+    call(setters.setHeadComponents, [workerSnippet(workerScripts.flat())])
+  }
   if (isComponent(component.Head)) {
     const params = paramsOf(pageData.result)
     const head = renderHead({ Head: component.Head, pageData, params, staticQueryResults, hooks })

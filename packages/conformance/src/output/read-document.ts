@@ -8,7 +8,7 @@ export interface PlainDocument {
   readonly attributes: readonly string[]
   /** One line for each element and each text of the body, indented by depth. */
   readonly body: readonly string[]
-  /** One line for each element of the head, sorted: their order means little. */
+  /** One line for each element of the head, sorted: their order means little. Spaces and line breaks are one. */
   readonly head: readonly string[]
 }
 
@@ -28,7 +28,7 @@ export function readDocument(html: string): PlainDocument {
       .children()
       .toArray()
       .filter(element => !loadsCode(element) && !isStylesheet(element))
-      .map(element => `${tagLine(element)}${$(element).html() ?? ''}`)
+      .map(element => tagLine(element) + ($(element).html() ?? '').replace(/\s+/g, ' '))
       .sort(),
   }
 }

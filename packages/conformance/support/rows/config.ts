@@ -48,11 +48,7 @@ export const configRows: SupportSection = {
     ),
     partial('headers', 'Read and checked; no adapter reads them.', observed('store.config')),
     partial('adapter', 'Checked, but not called.', saysWhatIsWrong),
-    partial(
-      'partytownProxiedURLs',
-      'Redirects for hosts are made; the library is not copied to the site.',
-      observed('store.redirects'),
-    ),
+    full('partytownProxiedURLs', observed('store.redirects')),
     full('polyfill', takesEveryKey),
     full(
       'an unknown key',

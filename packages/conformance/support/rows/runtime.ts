@@ -57,7 +57,16 @@ export const browserRows: SupportSection = {
       hooksInBrowsers,
     ),
     full('wrapRootElement and wrapPageElement in browsers', hooksInBrowsers),
-    full('navigate, Script', browsers('leave scripts of pages to run once, when their time comes')),
+    full(
+      'navigate, Script',
+      browsers('leave scripts of pages to run once, when their time comes'),
+      'runtime/test/script.test.ts: are loaded once, and all who ask are told, also when it is over',
+    ),
+    full(
+      'Script off the main thread, ~partytown/',
+      browsers('run in one, change the page, and answer what it calls'),
+      'conformance/test-output/public.test.ts: pages',
+    ),
     full('useStaticQuery, StaticQuery, graphql', rendering),
     full(
       'withPrefix, withAssetPrefix, parsePath',

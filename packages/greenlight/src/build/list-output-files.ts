@@ -2,6 +2,7 @@ import { chunkMap, type SiteBundle, webpackStats } from '#bundle'
 import type { NodeManifests } from '#pages'
 import { type SliceToRender, sliceDataFile, slicePieceFile, staticQueryFile } from '#render'
 import { contentHash } from '#support/content-hash'
+import { workerLibrary } from './worker-library.ts'
 
 /** Everything of `public` that is no page and no static file, assets before what names them. */
 export function* listOutputFiles({
@@ -21,6 +22,7 @@ export function* listOutputFiles({
   readonly publicPath: string
 }): Generator<readonly [string, string | Uint8Array]> {
   yield* client.files
+  yield* workerLibrary()
   for (const [hash, result] of results) yield [staticQueryFile(hash), result]
   for (const [id, { data }] of slices) yield [sliceDataFile(id), data]
   for (const [file, manifest] of manifests.files) yield [file, `${JSON.stringify(manifest)}\n`]
