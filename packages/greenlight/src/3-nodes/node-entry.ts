@@ -30,3 +30,21 @@ export function liveNode(entry: NodeEntry): Node {
   entry.read = undefined
   return entry.node
 }
+
+/** An entry that was read from disk, and does not keep its node from being collected: it is then read again. */
+export function withoutHold(entry: NodeEntry): NodeEntry {
+  const { read } = entry
+  let held: WeakRef<Node> | undefined
+  return Object.defineProperties(
+    { ...entry },
+    {
+      node: {
+        get: () => held?.deref(),
+        set(node: Node | undefined) {
+          held = node && new WeakRef(node)
+        },
+      },
+      read: { get: () => read, set() {} },
+    },
+  )
+}

@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { openSiteCache, type SiteCache } from '#cache'
 import { type CreateNodeHandler, createNodeCascade } from './create-cascade.ts'
@@ -545,3 +548,45 @@ describe('a kept node', () => {
     assert.equal(next.get('b')?.internal.counter, 2)
   })
 })
+
+describe('nodes of another thread', () => {
+  it('are those of the store, each read again when nobody holds it any more', async () => {
+    const cache = openCache(newFolder())
+    const store = createNodeStore()
+    await runSite(store, [
+      [{ key: 'a', text: 'one', parts: 2 }],
+      [{ key: 'b', text: 'two', parts: 0 }],
+    ])
+    const shared = createNodeStore({ state: openSharedNodes(shareNodes(store, cache)) })
+    assert.deepEqual(contentOf(shared), contentOf(store))
+
+    const other = createNodeStore({ state: openSharedNodes(shareNodes(store, cache)) })
+    const lent = lend(other, '0 a')
+    const held = other.get('1 b')
+    await collectGarbage()
+    assert.equal(lent.deref(), undefined)
+    assert.deepEqual(other.get('0 a'), shared.get('0 a'))
+    assert.notEqual(held, undefined)
+    assert.equal(other.get('1 b'), held)
+    cache.close()
+  })
+})
+
+/** In a function of its own, so that nothing on the stack holds the node. */
+function lend(store: NodeStore, id: string): WeakRef<Node> {
+  const node = store.get(id)
+  assert.ok(node)
+  return new WeakRef(node)
+}
+
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  setFlagsFromString('--no-expose-gc')
+  assert.ok(typeof collect === 'function')
+  // What a WeakRef gave is held until the running job ends.
+  for (let round = 0; round < 3; round++) {
+    await setImmediate()
+    collect()
+  }
+}

@@ -8,7 +8,7 @@ import {
 } from '#cache'
 import { ProblemError } from '#diagnostics'
 import { decodeNode, encodeNode } from './encode-node.ts'
-import { liveNode, type NodeEntry } from './node-entry.ts'
+import { liveNode, type NodeEntry, withoutHold } from './node-entry.ts'
 import type { NodeStore, NodeStoreState } from './node-store.ts'
 
 /** What is kept of all nodes together: enough to start a run without reading a single node. */
@@ -115,9 +115,13 @@ export function shareNodes(store: NodeStore, cache: SiteCache): SharedNodes {
   return { table: shareBytes(table), records: stores[NODES] }
 }
 
-/** The nodes that another thread shares. Nodes are read when they are first asked for. */
+/**
+ * The nodes that another thread shares. Nodes are read when they are asked for, and again when nobody held them in
+ * between: what a thread looks at once does not stay in its memory, of which each thread has its own.
+ */
 export function openSharedNodes({ table, records }: SharedNodes): NodeStoreState {
-  return stateOf(deserialize(table), openSharedStore(records))
+  const state = stateOf(deserialize(table), openSharedStore(records))
+  return { ...state, entries: Array.from(state.entries, withoutHold) }
 }
 
 /** @returns false where there are too many, or more has changed: all is to be written */

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { messageOf } from '#diagnostics'
 import type { QueryReads } from '#schema'
@@ -64,6 +65,18 @@ export interface QueryThreadsOptions<Question> {
 /** Queries that wait at one thread: enough to keep it busy while the main thread does something else. */
 const QUEUE = 8
 
+/**
+ * Megabytes that a thread's heap may have, as a part of what this process's may. A heap with a limit below two
+ * gigabytes grows to twice of what it holds before V8 collects, any other one to four times.
+ */
+const LEAST_HEAP = 1536
+const PART_OF_HEAP = 3 / 8
+
+function heapOfThread(): number {
+  const own = getHeapStatistics().heap_size_limit / 2 ** 20
+  return Math.max(LEAST_HEAP, Math.round(own * PART_OF_HEAP))
+}
+
 interface Sent {
   readonly request: QueryRequest
   readonly settle: (answer: ThreadAnswer | undefined) => void
@@ -99,6 +112,7 @@ export function createQueryThreads<Question>(options: QueryThreadsOptions<Questi
     const worker = new Worker(options.module, {
       workerData: { data: options.data, turns: turns.shared },
       execArgv: threadArguments(),
+      resourceLimits: { maxOldGenerationSizeMb: heapOfThread() },
       stdout: true,
       stderr: true,
     })
