@@ -25,6 +25,11 @@ const {
   'plugin-api/modules/redirect-modules',
 )
 redirectModules(process.cwd())
+const {
+  keepCompiledCode,
+}: typeof import('../../greenlight/src/plugin-api/modules/keep-compiled-code.ts') =
+  await loadModule('plugin-api/modules/keep-compiled-code')
+keepCompiledCode(process.cwd())
 const { openSite }: typeof import('../../greenlight/src/site.ts') = await loadModule('site')
 const {
   createReporter,

@@ -26,6 +26,7 @@ const ENTRIES = [
   'jobs/job-thread',
   'build/query-thread',
   '9-output/page-thread',
+  'plugin-api/modules/keep-compiled-code',
   'plugin-api/modules/redirect-modules',
   'plugin-api/modules/resolve-hook',
   'plugin-api/modules/set-up-job-thread',

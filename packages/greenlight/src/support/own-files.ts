@@ -25,9 +25,9 @@ export function engineModule(name: string): URL {
   )
 }
 
-/** Whether a file is one of the compiled engine. */
-export function isEngineModule(file: unknown): boolean {
-  return !runsFromSource() && typeof file === 'string' && file.startsWith(folderWith(COMPILED))
+/** Folder of the compiled engine; undefined where the sources run. */
+export function engineFolder(): string | undefined {
+  return runsFromSource() ? undefined : folderWith(COMPILED)
 }
 
 /** The nearest folder above this module that has a file. */

@@ -1,7 +1,7 @@
 import { Module } from 'node:module'
 import { isWaitingForImports, prepareImports } from '#support/import-module'
 import { isFunction } from '#support/is-function'
-import { isEngineModule } from '#support/own-files'
+import { engineFolder } from '#support/own-files'
 import { importsIn } from './imports-in.ts'
 import { createPackageSearch } from './package-search.ts'
 
@@ -21,15 +21,17 @@ export function watchForImports(): void {
   }
   const compileOriginally = original
   const mayLeadTo = createPackageSearch(mayImportRedirected)
+  const own = engineFolder()
   const needsHooks = (content: unknown, file: unknown, format: unknown) => {
     if (typeof content !== 'string' || typeof file !== 'string') return true
+    if (own !== undefined && file.startsWith(own)) return false
     if (typeof format === 'string' && format.startsWith('module')) return mayLeadTo(file)
     const imports = importsIn(content)
     return imports === 'unknown' || imports.some(name => mayLeadTo(file, name))
   }
   function compile(this: unknown, ...args: readonly unknown[]): unknown {
     const [content, file, format] = args
-    if (isWaitingForImports() && !isEngineModule(file) && needsHooks(content, file, format)) {
+    if (isWaitingForImports() && needsHooks(content, file, format)) {
       prepareImports()
     }
     return compileOriginally.apply(this, [...args])
