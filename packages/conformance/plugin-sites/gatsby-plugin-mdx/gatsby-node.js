@@ -1,7 +1,7 @@
 const path = require('node:path')
 
 exports.createPages = async ({ actions, graphql }) => {
-  const template = path.join(__dirname, 'src/templates/post.js')
+  const template = path.join(__dirname, 'src/templates/post.tsx')
   const { data } = await graphql(`
     {
       allMdx(filter: { internal: { contentFilePath: { regex: "/posts/" } } }) {

@@ -4,6 +4,7 @@ import escapeRegExp from 'lodash-es/escapeRegExp.js'
 import type { AliasOptions, InlineConfig, Plugin as VitePlugin } from 'vite'
 import { type AssetInfo, isInlined } from './asset-names.ts'
 import { babelPlugin } from './plugins/babel-plugin.ts'
+import { contentTemplatesPlugin, hasContent } from './plugins/content-templates-plugin.ts'
 import { dataFilesPlugin } from './plugins/data-files-plugin.ts'
 import { fallbacksPlugin } from './plugins/fallbacks-plugin.ts'
 import { type ModuleGraph, moduleGraphPlugin } from './plugins/module-graph-plugin.ts'
@@ -54,6 +55,7 @@ export async function viteConfig(
   const plugins: VitePlugin[] = [
     virtualModulesPlugin(input),
     ...(input.shadows ? [themeShadowingPlugin(input.shadows)] : []),
+    ...(Object.values(entries).some(hasContent) ? [contentTemplatesPlugin()] : []),
     ...(settings.replacements.length > 0 ? [moduleReplacementsPlugin(settings.replacements)] : []),
     ...(settings.fallbacks.length + settings.moduleFolders.length > 0
       ? [fallbacksPlugin(settings)]

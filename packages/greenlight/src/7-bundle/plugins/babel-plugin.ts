@@ -11,6 +11,7 @@ import {
   type FileBabelConfig,
   modulesOf,
 } from '../babel/site-babel-config.ts'
+import { withoutTypes } from './without-types.ts'
 
 /** Macros are part of Gatsby's preset, whatever else a site has of Babel. */
 const MACRO_IMPORT = /['"][^'"\n]*[./]macro(?:\.c?js)?['"]/
@@ -94,12 +95,6 @@ async function transform(
   const pragma = pragmaOf(jsx, result.code)
   // On the first line, so that the lines of the map stay right.
   return { code: pragma + result.code, map: result.map ? JSON.stringify(result.map) : null }
-}
-
-async function withoutTypes(code: string, filename: string): Promise<string> {
-  const { transformWithOxc }: typeof import('vite') = await importModule('vite')
-  const result = await transformWithOxc(code, filename, { jsx: 'preserve', target: 'esnext' })
-  return result.code
 }
 
 /** Tells the steps that follow how the site's configuration wants JSX compiled, unless the module says it itself. */

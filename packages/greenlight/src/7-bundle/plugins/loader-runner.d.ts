@@ -15,6 +15,11 @@ declare module 'loader-runner' {
       /** Stands for the options in the loader's name. */
       readonly ident: string
     }[]
+    /** Reads the file in its place. */
+    readonly readResource?: (
+      path: string,
+      callback: (error: Error | null, content: Buffer) => void,
+    ) => void
     /** What stands on `this` of loaders beside what the runner puts there. */
     readonly context: Readonly<Record<string, unknown>>
   }

@@ -5,8 +5,10 @@ import type { Plugin as VitePlugin } from 'vite'
 import { isRecord } from '#support/is-record'
 import { treatmentOf } from '../webpack/module-rules.ts'
 import { INLINE_LIMIT, summarize, type Treatment } from '../webpack/treatments.ts'
+import { withoutLanguage } from './content-templates-plugin.ts'
 import { dataModule } from './data-files-plugin.ts'
 import { runLoaders } from './run-loaders.ts'
+import { withoutTypes } from './without-types.ts'
 
 export interface ModuleRulesOptions {
   /** `module.rules` of webpack's configuration, as plugins left it. */
@@ -47,7 +49,7 @@ export function moduleRulesPlugin(options: ModuleRulesOptions): VitePlugin {
       : {}),
     async load(id) {
       if (id.startsWith('\0')) return undefined
-      const [path = id, query] = id.split('?')
+      const [path = id, query] = withoutLanguage(id).split('?')
       const module = { path, query: query === undefined ? '' : `?${query}` }
       const issuer = issuers.get(id)?.split('?')[0]
       const treatment = summarize(
@@ -68,13 +70,21 @@ export function moduleRulesPlugin(options: ModuleRulesOptions): VitePlugin {
         return exportOf(`${options.publicPath}/${fileName}`)
       }
       if (treatment.kind !== 'loaders') return undefined
-      const { code, dependencies } = await runLoaders(treatment.uses, { ...module, ...options })
+      const { code, dependencies } = await runLoaders(treatment.uses, {
+        ...module,
+        ...options,
+        ...(treatment.isCompiled && TYPESCRIPT.test(path)
+          ? { read: async () => withoutTypes(await readFile(path, 'utf8'), path) }
+          : {}),
+      })
       options.onDependencies(dependencies)
       // What loaders give is code that webpack would have put through Babel: JSX may be in it.
-      return { code, moduleType: /\.tsx?$/.test(path) ? 'tsx' : 'jsx' }
+      return { code, moduleType: TYPESCRIPT.test(path) ? 'tsx' : 'jsx' }
     },
   }
 }
+
+const TYPESCRIPT = /\.tsx?$/
 
 function asksForIssuer(rules: readonly unknown[]): boolean {
   return rules.some(

@@ -2,7 +2,7 @@
 /// <reference path="./loader-runner.d.ts" />
 import { createRequire } from 'node:module'
 import { isAbsolute, join } from 'node:path'
-import { promisify } from 'node:util'
+import { callbackify, promisify } from 'node:util'
 import type { LoaderContext } from 'loader-runner'
 import { isRecord } from '#support/is-record'
 import type { LoaderUse } from '../webpack/module-rules.ts'
@@ -18,6 +18,8 @@ export interface RunLoadersOptions {
   readonly query: string
   readonly root: string
   readonly stage: 'build-javascript' | 'build-html'
+  /** Gives what the first loader is to see, where that is not the file as it is. */
+  readonly read?: () => Promise<string>
 }
 
 /** What loaders made of a file. */
@@ -35,7 +37,7 @@ export interface LoadedModule {
  */
 export async function runLoaders(
   uses: readonly LoaderUse[],
-  { path, query, root, stage }: RunLoadersOptions,
+  { path, query, root, stage, read }: RunLoadersOptions,
 ): Promise<LoadedModule> {
   const { resolve } = createRequire(join(root, 'package.json'))
   const { result, fileDependencies } = await promisify(loaderRunner().runLoaders)({
@@ -46,6 +48,7 @@ export async function runLoaders(
       // Without it the runner writes options as JSON, which not all of them can be.
       ident: `use-${index}`,
     })),
+    ...(read ? { readResource: callbackify(async () => Buffer.from(await read())) } : {}),
     context: {
       mode: 'production',
       target: stage === 'build-html' ? 'node' : 'web',

@@ -125,10 +125,22 @@ describe('a webpack configuration, as plugins leave it', () => {
     assert.deepEqual(treat(stage, 'a.png'), { kind: 'asset', limit: 10_000 })
   })
 
+  it('knows whether loaders see code as it was written or compiled, by the order of rules', () => {
+    const stage = newStage()
+    const uses = [{ loader: '/loaders/own.js', options: {} }]
+    const typescript = { test: /\.tsx$/, use: [call(stage, 'loaders', 'js')] }
+    stage.merge({
+      module: { rules: [{ test: /first\.tsx$/, use: uses }, typescript] },
+    })
+    stage.merge({ module: { rules: [{ test: /last\.tsx$/, use: uses }] } })
+    assert.deepEqual(treat(stage, 'first.tsx'), { kind: 'loaders', uses, isCompiled: true })
+    assert.deepEqual(treat(stage, 'last.tsx'), { kind: 'loaders', uses, isCompiled: false })
+  })
+
   it('knows all conditions of rules', () => {
     const stage = newStage()
     const use = [{ loader: '/loaders/own.js', options: { mark: 1 } }]
-    const loaded = { kind: 'loaders', uses: use }
+    const loaded = { kind: 'loaders', uses: use, isCompiled: false }
     stage.merge({
       module: {
         rules: [

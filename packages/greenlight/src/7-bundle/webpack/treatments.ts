@@ -12,8 +12,12 @@ export type Treatment =
   | { readonly kind: 'data'; readonly notation: 'json' | 'yaml' }
   /** The address of a file, or its content as an address where it has at most `limit` bytes. */
   | { readonly kind: 'asset'; readonly limit: number }
-  /** Code that loaders of webpack make of the file. */
-  | { readonly kind: 'loaders'; readonly uses: readonly LoaderUse[] }
+  /** Code that loaders of webpack make of the file, or of what was compiled of it where `isCompiled` says so. */
+  | {
+      readonly kind: 'loaders'
+      readonly uses: readonly LoaderUse[]
+      readonly isCompiled: boolean
+    }
 
 /** Loaders that have their equal in what every module goes through. */
 const CODE_LOADERS = /(?:^|[\\/])(?:js|babel|ts|esbuild|swc|thread|cache)-loader(?:[\\/]|$)/
@@ -41,7 +45,9 @@ export function summarize({ uses, type, inlineLimit }: ModuleTreatment): Treatme
     }
   }
   if (own.some(({ loader }) => !isAsset(loader) && !isNamed(loader, 'raw'))) {
-    return { kind: 'loaders', uses: own }
+    // The last one runs first.
+    const first = uses.at(-1)
+    return { kind: 'loaders', uses: own, isCompiled: !!first && CODE_LOADERS.test(first.loader) }
   }
   if (type === 'asset/source' || own.some(({ loader }) => isNamed(loader, 'raw')))
     return { kind: 'text' }
