@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { SiteSchema } from '#schema'
 import { buildTestSchema } from '../4-schema/build/build-test-schema.ts'
+import { createMemoryRecords } from '../cache/create-memory-records.ts'
 import { type ExtractOptions, extractQueries } from './extract-queries.ts'
 import type { ExtractedQueries } from './query.ts'
 
@@ -40,6 +41,7 @@ async function extract(
   const queries = await extractQueries({
     ...{ root, plugins: [], components, schema },
     preprocessSource: async () => [],
+    store: createMemoryRecords(),
     ...options,
   })
   return { root, queries }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
+import type { RecordStore } from '#cache'
 import type { Problem } from '#diagnostics'
 import type { SiteSchema } from '#schema'
 import { compileQueries, type Definition, type KindOfQuery } from './compile-queries.ts'
 import { queryNotRun, sliceNotKnown, sourceNotRead } from './errors.ts'
 import { findSlices } from './find-slices.ts'
+import { keepQueryFiles } from './keep-query-files.ts'
 import { listQueryFiles, type QueryFilesOptions } from './list-query-files.ts'
 import type { ComponentExports, ExtractedQueries } from './query.ts'
-import { readQueryFile } from './read-query-file.ts'
 
 export interface ExtractOptions extends QueryFilesOptions {
   /** Those of the components that are slices'. */
@@ -14,6 +15,8 @@ export interface ExtractOptions extends QueryFilesOptions {
   readonly schema: SiteSchema
   /** What plugins make of a file's text before queries are looked for in it: none, or text to read in its place. */
   readonly preprocessSource: (file: string, contents: string) => Promise<readonly string[]>
+  /** What the last run found in files. */
+  readonly store: RecordStore
 }
 
 /** A file without any of these words has no queries, and nothing for plugins that preprocess sources. */
@@ -27,16 +30,18 @@ export async function extractQueries(options: ExtractOptions): Promise<Extracted
   const definitions: Definition[] = []
   const problems: Problem[] = []
   const exports = new Map<string, ComponentExports>()
+  const files = keepQueryFiles(options.store)
   for (const file of listQueryFiles({ ...options, components })) {
     const contents = readSource(file, problems)
     if (contents === undefined || !OF_INTEREST.test(contents)) continue
     const replaced = await options.preprocessSource(file, contents)
-    const found = readQueryFile({ file, contents, replaced })
+    const found = files.read({ file, contents, replaced })
     definitions.push(...found.definitions)
     problems.push(...found.problems)
     problems.push(...slicesNotKnown(contents, file))
     exports.set(file, found.exports)
   }
+  files.finish()
   const compiled = compileQueries(definitions, options.schema)
   problems.push(...compiled.problems, ...listNotRun(compiled.queries, definitions, components))
 

@@ -8,7 +8,7 @@ import type { Site } from '../site.ts'
  * @throws ProblemError with every query that is wrong
  */
 export async function extractSiteQueries(site: Site): Promise<ExtractedQueries> {
-  const { config, runner, failures, pages, slices, schema } = site
+  const { config, runner, failures, pages, slices, schema, cache } = site
   await runner.run('onPreExtractQueries')
   const sliceComponents = new Set([...slices.slices.values()].map(slice => slice.componentPath))
   const components = new Set([...pages.pages.values()].map(({ componentPath }) => componentPath))
@@ -18,6 +18,7 @@ export async function extractSiteQueries(site: Site): Promise<ExtractedQueries> 
     components: new Set([...components, ...sliceComponents]),
     sliceComponents,
     schema,
+    store: cache.store('files with queries'),
     preprocessSource: async (filename: string, contents: string) => {
       const results = await runner.run('preprocessSource', { filename, contents })
       return results.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))

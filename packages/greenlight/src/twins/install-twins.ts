@@ -2,12 +2,14 @@ import { resolvePlugin, type SiteConfig } from '#config'
 import type { GatsbyNodeModule, Plugin } from '#plugins'
 import { isFunction } from '#support/is-function'
 import { createFileSource, type TouchSame } from './filesystem/source-files.ts'
+import { installLazyRequires } from './lazy-requires.ts'
 import { type Cache, keepTreesInMemory } from './remark/keep-trees-in-memory.ts'
 
 const REMARK = 'gatsby-transformer-remark'
 
 /** Puts the twins of a site's plugins in place, in this thread. Must run before the plugins are loaded. */
-export async function installTwins({ plugins }: SiteConfig): Promise<void> {
+export async function installTwins({ plugins, command }: SiteConfig): Promise<void> {
+  installLazyRequires(command)
   const entry = plugins.find(({ resolve }) => resolve === REMARK)
   if (!entry) return
   const found = resolvePlugin(entry.resolve, entry.parentDir)
