@@ -77,6 +77,8 @@ export async function compileEngine(folder) {
     dir: folder,
     format: 'cjs',
     sourcemap: true,
+    // Node reads maps with each module; the sources are beside them, or of no use to who has them not.
+    sourcemapExcludeSources: true,
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
   })

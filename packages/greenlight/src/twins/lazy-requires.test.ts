@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -13,8 +14,10 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { contentHash } from '#support/content-hash'
 import { isFunction } from '#support/is-function'
-import { lazyFunction } from './lazy-requires.ts'
+import { isRecord } from '#support/is-record'
+import { KNOWN, lazyFunction } from './lazy-requires.ts'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'lazy-requires-')))
 after(() => rmSync(root, { recursive: true, force: true }))
@@ -105,6 +108,35 @@ exports.timeToRead = () => ['patched', typeof sanitize.defaults]`
     assert.deepEqual(run(watch(plain)), ['function', [], false])
     assert.deepEqual(run(watch(hidden)), ['function', ['.folder/a.js'], true])
   })
+})
+
+describe('KNOWN', () => {
+  for (const [path, { hashes, requires, inBuilds = {} }] of Object.entries(KNOWN)) {
+    const file = join(modules, path)
+    const require = createRequire(file)
+
+    it(`has the text of ${path} as it is installed`, () => {
+      assert.ok(hashes.includes(contentHash(readFileSync(file))))
+    })
+
+    for (const [request, standIn] of Object.entries({ ...requires, ...inBuilds })) {
+      it(`stands for ${request} in ${path}`, () => {
+        const load = (): unknown => require(request)
+        const real: unknown = load()
+        const stand: unknown = standIn(load)
+        if (isRecord(stand)) {
+          assert.ok(isRecord(real))
+          for (const [name, value] of Object.entries(stand)) {
+            assert.equal(typeof real[name], typeof value, name)
+          }
+          return
+        }
+        assert.ok(isFunction(stand))
+        // Objects of functions, whose files read them by name alone.
+        assert.ok(isFunction(real) || ['chokidar', 'fs-extra'].includes(request))
+      })
+    }
+  }
 })
 
 describe('lazyFunction', () => {

@@ -25,9 +25,8 @@ const later: StandIn = load => lazyFunction(load)
 /** A module whose functions are only called. */
 const laterNamed =
   (...names: readonly string[]): StandIn =>
-  load => ({
-    __esModule: true,
-    ...Object.fromEntries(
+  load =>
+    Object.fromEntries(
       names.map(name => [
         name,
         lazyFunction(() => {
@@ -35,8 +34,7 @@ const laterNamed =
           return isRecord(module) ? module[name] : undefined
         }),
       ]),
-    ),
-  })
+    )
 
 /**
  * The module without its watcher, which builds do not need and yet would wait for. It finds files that the plugin's own
@@ -63,7 +61,7 @@ function hasHiddenFiles(folder: string): boolean {
 }
 
 /** Files by their path in packages. Runs in which no document changes use nothing of what is loaded later here. */
-const KNOWN: Readonly<Record<string, KnownFile>> = {
+export const KNOWN: Readonly<Record<string, KnownFile>> = {
   'gatsby-transformer-remark/extend-node-type.js': {
     hashes: ['d9iAvsiChLpPSrxthrg34A3cKXg'],
     requires: {
@@ -86,13 +84,56 @@ const KNOWN: Readonly<Record<string, KnownFile>> = {
     hashes: ['suMgomTgnr6F025urgKrmiVpBCE'],
     requires: { 'gray-matter': later },
   },
+  'hast-util-to-html/index.js': {
+    hashes: ['gHNox028rHs0Ee0sfD8vdgbiJgY'],
+    requires: { './lib': later },
+  },
+  'remark-parse/index.js': {
+    hashes: ['_cLcpIb9GJ_KvnaZSaiTmVmOhOE'],
+    requires: { 'mdast-util-from-markdown': later },
+  },
+  'remark-stringify/index.js': {
+    hashes: ['iVdC9WSmy6OHXnz1wcwmKIY5Vc8'],
+    requires: { 'mdast-util-to-markdown': later },
+  },
+  'remark-gfm/index.js': {
+    hashes: ['7u2S3JIW8FwB-gnt9NCwVFRewTQ'],
+    requires: { 'micromark-extension-gfm': later, 'mdast-util-gfm/to-markdown': later },
+  },
+  'remark-footnotes/index.js': {
+    hashes: ['iA_zsmIvarY8dpxS6k3RHpecoas'],
+    requires: { 'micromark-extension-footnote': later },
+  },
   'gatsby-source-filesystem/gatsby-node.js': {
     hashes: ['s96NYqLdOucPV1Tt_w1O_kdj89U'],
-    requires: { chokidar: later },
+    requires: {
+      chokidar: later,
+      xstate: laterNamed('createMachine', 'interpret', 'assign'),
+      './create-file-node': laterNamed('createFileNode'),
+    },
+  },
+  'gatsby-source-filesystem/extend-file-node.js': {
+    hashes: ['Rok68PXk0DU2HhTTRIrmgdPUxR4'],
+    requires: { 'fs-extra': later },
+  },
+  'gatsby-source-filesystem/create-file-path.js': {
+    hashes: ['L23pFFaS_9StNPdET-95PhcWVuA'],
+    requires: { 'gatsby-core-utils': laterNamed('slash') },
+  },
+  'gatsby-core-utils/dist/index.js': {
+    hashes: ['V7SydSoFnb6UCBD7WcytXynW2bE'],
+    requires: {
+      './fetch-remote-file': laterNamed('fetchRemoteFile'),
+      './get-config-store': laterNamed('getConfigStore'),
+    },
   },
   'gatsby-source-filesystem/index.js': {
     hashes: ['yrXHlcky9ofaaLxAYofns6HXhmc'],
-    requires: { './create-remote-file-node': later, './create-file-node-from-buffer': later },
+    requires: {
+      'fs-extra': later,
+      './create-remote-file-node': later,
+      './create-file-node-from-buffer': later,
+    },
   },
   'gatsby-plugin-page-creator/gatsby-node.js': {
     hashes: ['U3b9HFyryJA_x9Z4_5X7bsZfTxI'],

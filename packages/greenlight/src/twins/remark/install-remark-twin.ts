@@ -52,16 +52,14 @@ function installHtmlWriter(require: NodeJS.Require): void {
   const cached = require.cache[path]
   if (!isFunction(original) || !cached) return
   const own = createRequire(path)
-  const [html, find, voids]: readonly [unknown, unknown, unknown] = [
-    own('property-information/html'),
-    own('property-information/find'),
-    own('html-void-elements'),
-  ]
-  if (!isFunction(find) || !Array.isArray(voids)) return
+  const voids: unknown = own('html-void-elements')
+  if (!Array.isArray(voids)) return
   cached.exports = createHtmlWriter({
     original: (tree, options) => String(original(tree, options)),
     infoOf(property) {
-      const info = find(html, property)
+      const find: unknown = own('property-information/find')
+      if (!isFunction(find)) throw new TypeError('property-information/find is not a function')
+      const info = find(own('property-information/html'), property)
       return isRecord(info) ? { ...info, attribute: String(info.attribute) } : { attribute: '' }
     },
     voids,
