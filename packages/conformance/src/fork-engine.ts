@@ -50,12 +50,11 @@ export async function forkEngine(options: {
   readonly name: string
   readonly child: string
   readonly site: string
-  readonly execArgv?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }): Promise<StockEngine> {
   const child = fork(options.child, [], {
     cwd: options.site,
-    execArgv: [...(options.execArgv ?? [])],
+    execArgv: [],
     env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -3,7 +3,7 @@ import { forkEngine } from './fork-engine.ts'
 import type { SiteEngine } from './site-engine.ts'
 
 /**
- * Opens a site with Greenlight, from its sources.
+ * Opens a site with Greenlight, compiled from its sources.
  * @param twins whether slow parts of known plugins are replaced by the engine's own
  * @throws Error when the site does not open.
  */
@@ -13,12 +13,8 @@ export function openWithGreenlight(
 ): Promise<SiteEngine> {
   return forkEngine({
     name: 'Greenlight',
-    child: fileURLToPath(new URL('./greenlight-child.ts', import.meta.url)),
+    child: fileURLToPath(new URL('./greenlight-child.js', import.meta.url)),
     site,
     env: { CONFORMANCE_TWINS: twins ? '1' : '0' },
-    execArgv: [
-      '--import',
-      fileURLToPath(new URL('../../greenlight/scripts/register-typescript.js', import.meta.url)),
-    ],
   })
 }
