@@ -48,7 +48,7 @@ export async function runLoaders(
       // Without it the runner writes options as JSON, which not all of them can be.
       ident: `use-${index}`,
     })),
-    ...(read ? { readResource: callbackify(async () => Buffer.from(await read())) } : {}),
+    ...(read ? { readResource: callbackify(async (_: string) => Buffer.from(await read())) } : {}),
     context: {
       mode: 'production',
       target: stage === 'build-html' ? 'node' : 'web',
