@@ -231,8 +231,11 @@ export function createQueryThreads<Question>(options: QueryThreadsOptions<Questi
       answer,
       isAnswered: () => !thread.pending.has(id),
       takeBack() {
-        if (!thread.pending.has(id) || !thread.turns.begin(id)) return false
-        settle(thread, id, undefined)
+        const sent = thread.pending.get(id)
+        if (!sent || !thread.turns.begin(id)) return false
+        // Not `settle`: the thread goes on with what it is at, which may hang.
+        thread.pending.delete(id)
+        sent.settle(undefined)
         return true
       },
     }
