@@ -11,6 +11,7 @@ export function createFixedNodes(list: readonly Node[]): Nodes {
     order.filter(node => types.includes(node.internal.type))
   return {
     revision: 0,
+    former: () => undefined,
     get: id => byId.get(id),
     ofType: type => pick(counterOrder, [type]),
     ofTypes: types => pick(counterOrder, types),

@@ -21,6 +21,7 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
   const touched = new Set<string>()
   let counter = state?.counter ?? 0
   const order = createNodeOrder(entries, state?.sequence ?? 0)
+  let { former } = state ?? {}
   let sourcing = false
   let everything: readonly Node[] | undefined
   const missingParents = new Set<string>()
@@ -269,6 +270,10 @@ export function createNodeStore({ state, onEvent }: NodeStoreOptions = {}): Node
       return isSame ? tree.replaced(keptEntries(entries)) : undefined
     },
     forgetFirstTree: tree.forget,
+    former: id => former?.(id),
+    forgetFormer() {
+      former = undefined
+    },
     entry: id => entries.get(id),
     entriesOfType: type => types.get(type)?.entries() ?? [],
   }

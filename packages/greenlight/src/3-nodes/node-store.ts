@@ -40,6 +40,8 @@ export interface NodeStoreState {
   /** Last `NodeEntry.sequence` given out. */
   readonly sequence: number
   readonly typeOwners: Iterable<readonly [type: string, plugin: string]>
+  /** A node as it was kept, as a new object. */
+  readonly former?: (id: string) => Node | undefined
 }
 
 export interface NodeStoreOptions {
@@ -104,6 +106,8 @@ export interface NodeStore extends Nodes {
   replacedNodes(): ReadonlySet<string> | undefined
   /** Call when another tree than the first is on disk: `replacedNodes` is undefined from then on. */
   forgetFirstTree(): void
+  /** Call when nodes are written: the former ones may be gone from then on. */
+  forgetFormer(): void
   entry(id: string): NodeEntry | undefined
   /** In no order; not to be read while nodes change. */
   entriesOfType(type: string): Iterable<NodeEntry>

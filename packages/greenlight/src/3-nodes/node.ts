@@ -60,6 +60,8 @@ export interface Nodes {
   /** All nodes ordered by the bytes of their ids. */
   all(): Iterable<Node>
   count(type?: string): number
+  /** A node as the last run left it, for as long as that is known. */
+  former(id: string): Node | undefined
   /** @throws RangeError when `since` is ahead of `revision` or older than the journal reaches. */
   changesSince(since: number): NodeChanges
 }

@@ -86,6 +86,7 @@ function saveRecords(
   isWanted: (entry: NodeEntry) => boolean,
 ): void {
   const records = recordsOf(cache)
+  store.forgetFormer()
   for (const [id, { bytes }] of loadReplacements(cache)?.nodes ?? []) {
     if (store.entry(id)?.dirty === false) records.set(id, Buffer.from(bytes))
   }
@@ -145,6 +146,7 @@ function saveReplacements(store: NodeStore, cache: SiteCache): boolean {
   if (size > MOST_REPLACED) return false
   const replacements: Replacements = { counter: store.state().counter, nodes }
   tables.set('replacements', serialize(replacements))
+  store.forgetFormer()
   for (const id of ids) {
     const entry = store.entry(id)
     if (entry) entry.dirty = false
@@ -183,10 +185,14 @@ function stateOf(
   records: Pick<RecordStore, 'get'>,
   replacements?: Replacements,
 ): NodeStoreState {
-  const read = (id: string) => {
+  const former = (id: string) => {
     const record = replacements?.nodes.get(id)?.bytes ?? records.get(id)
-    if (!record) throw damagedNode(id)
-    return decodeNode(record)
+    return record && decodeNode(record)
+  }
+  const read = (id: string) => {
+    const node = former(id)
+    if (!node) throw damagedNode(id)
+    return node
   }
   const entries = table.ids.map((id, place): NodeEntry => {
     const replaced = replacements?.nodes.get(id)
@@ -206,7 +212,7 @@ function stateOf(
   })
   const { typeOwners } = table
   const counter = replacements?.counter ?? table.counter
-  return { entries, counter, sequence: entries.length, typeOwners }
+  return { entries, counter, sequence: entries.length, typeOwners, former }
 }
 
 function parentOf(table: NodeTable, place: number): string | null {

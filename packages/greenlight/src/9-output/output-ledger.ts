@@ -36,6 +36,9 @@ const DONE = 'done\n'
 /** A ledger is written anew when it has more than twice what it needs, and this much; bytes. */
 const WORTH_SHORTENING = 1 << 16
 
+/** Bytes of the shortest line there can be: a hash, a space, a name, a line break. */
+const LEAST_LINE = 30
+
 /**
  * Opens the ledger of a site.
  * @param options.directory folder of the cache, absolute
@@ -61,6 +64,12 @@ export function openOutputLedger({
     close(records) {
       const size = sizeOf(path)
       if (size === 0 || (unrecorded.size === 0 && endsWith(path, DONE))) return
+      // Mostly it can be told without writing the lines that it needs no shortening.
+      const least = LEAST_LINE * (2 * records.pages.size + records.files.size)
+      if (unrecorded.size === 0 && size < WORTH_SHORTENING + 2 * least) {
+        appendFileSync(path, DONE)
+        return
+      }
       const lines = [...linesOf(records)]
       const needed = lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0)
       if (unrecorded.size === 0 && size < WORTH_SHORTENING + 2 * needed) {

@@ -62,7 +62,8 @@ async function askTwice(
   later(nodes)
   answers.finish()
 
-  const next = createNodeStore({ state: nodes.state() })
+  const former = new Map([...nodes.all()].map(node => [node.id, structuredClone(node)]))
+  const next = createNodeStore({ state: { ...nodes.state(), former: id => former.get(id) } })
   between(next)
   const found = createKeptAnswers({ store, schema: await open(), nodes: next }).find(query)
   return { first: JSON.parse(JSON.stringify(result.data)), second: found?.data }
@@ -102,8 +103,50 @@ describe('kept answers of hooks', () => {
     })
   }
 
+  it('are the same while nodes change in no field that was looked at', async () => {
+    const change = (node: object) => (nodes: ReturnType<typeof createNodeStore>) =>
+      void nodes.createNode({ ...post('1', 'a'), ...node, internal: changed() }, PLUGIN)
+    const changed = () => ({ type: 'Post', contentDigest: 'changed' })
+    const queries: Readonly<Record<string, readonly string[]>> = {
+      '{ allPost { nodes { id } } }': [],
+      '{ allPost { nodes { title } } }': ['title'],
+      '{ allPost { edges { node { nested { rank } } } } }': ['nested'],
+      '{ allPost(sort: { nested: { rank: ASC } }) { nodes { id } } }': ['nested'],
+      '{ allPost(filter: { title: { eq: "a" } }) { nodes { id } } }': ['title'],
+      '{ allPost { nodes { when: date(formatString: "YYYY") } } }': ['date'],
+      '{ post(title: { eq: "a" }) { nested { rank } } }': ['title', 'nested'],
+      '{ allPost { nodes { internal { type } } } }': ['title', 'nested', 'date'],
+    }
+    const values = { title: 'c', nested: { rank: 2 }, date: '2023-01-01' }
+    for (const [text, fields] of Object.entries(queries)) {
+      for (const [field, value] of Object.entries(values)) {
+        const { first, second } = await askTwice(text, { between: change({ [field]: value }) })
+        assert.deepEqual(second, fields.includes(field) ? undefined : first, `${text} ${field}`)
+      }
+    }
+  })
+
+  it('are none once nodes of a type that was read came, went or moved, or changed in many places', async () => {
+    const text = '{ allPost { nodes { title } } }'
+    type Change = (nodes: ReturnType<typeof createNodeStore>) => void
+    const changes: Readonly<Record<string, Change>> = {
+      came: nodes => nodes.createNode(post('3', 'c'), PLUGIN),
+      went: nodes => nodes.deleteNode('2'),
+      moved(nodes) {
+        nodes.setSourcing(true)
+        nodes.createNode(post('2', 'b'), PLUGIN)
+        nodes.createNode(post('1', 'a'), PLUGIN)
+        nodes.setSourcing(false)
+        nodes.settleOrder()
+      },
+    }
+    for (const [name, between] of Object.entries(changes)) {
+      assert.equal((await askTwice(text, { between })).second, undefined, name)
+    }
+  })
+
   it('are none once a node of a type that was read changed, in either run', async () => {
-    const text = '{ allPost { nodes { id } } }'
+    const text = '{ allPost { nodes { title } } }'
     const change = (nodes: ReturnType<typeof createNodeStore>) =>
       void nodes.createNode(post('1', 'changed'), PLUGIN)
     assert.equal((await askTwice(text, { between: change })).second, undefined)

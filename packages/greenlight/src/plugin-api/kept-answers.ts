@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import type { RecordStore } from '#cache'
-import type { Nodes } from '#nodes'
+import type { NodeChanges, Nodes } from '#nodes'
 import type { QueryResult, SiteSchema } from '#schema'
 import { contentHash } from '#support/content-hash'
 
 /**
  * Answers to queries that hooks asked, kept between runs: most runs create the same pages from the same nodes. Only
  * answers that follow from the nodes alone are kept (`SiteSchema.isRepeatable`), and they hold while no node of a
- * type that was read has changed.
+ * type that was read has changed in any field that the query looks at. So a list of all posts need not be made anew,
+ * and all posts read for it, when the text of one changed.
  */
 export interface KeptAnswers {
   /** The data of the answer, as a new object; undefined where the query is to be run. */
@@ -24,11 +26,16 @@ interface AskedQuery {
 
 interface KeptAnswer {
   readonly types: readonly string[]
+  /** Names of the fields that it looks at; undefined where they are not known. */
+  readonly fields: readonly string[] | undefined
   readonly data: unknown
 }
 
+/** Of more nodes than this it is not asked in which fields they changed. */
+const MOST_COMPARED = 64
+
 /** Grows when the form of the records changes. */
-const FORMAT = 1
+const FORMAT = 2
 const STATE = 'state'
 
 export function createKeptAnswers({
@@ -38,7 +45,7 @@ export function createKeptAnswers({
 }: {
   readonly store: RecordStore
   readonly schema: SiteSchema
-  readonly nodes: Pick<Nodes, 'revision' | 'changesSince'>
+  readonly nodes: ComparedNodes
 }): KeptAnswers {
   const state = Buffer.from(`${FORMAT} ${contentHash(schema.print())}`)
   if (!store.get(STATE)?.equals(state)) store.clear()
@@ -52,9 +59,10 @@ export function createKeptAnswers({
       const key = keyOf(query)
       const bytes = key === undefined ? undefined : store.get(key)
       if (key === undefined || !bytes) return undefined
-      const { types, data }: KeptAnswer = deserialize(bytes)
+      const { types, fields, data }: KeptAnswer = deserialize(bytes)
       const changed = changedTypes()
-      if (types.some(type => changed.has(type))) return undefined
+      const concerned = types.filter(type => changed.has(type))
+      if (concerned.length > 0 && !areSame(concerned, fields, nodes)) return undefined
       used.set(key, { types, revision: nodes.revision })
       return { data }
     },
@@ -62,7 +70,8 @@ export function createKeptAnswers({
       const key = keyOf(query)
       if (key === undefined || !data || errors?.length || !schema.isRepeatable(query.text)) return
       const types = [...schema.typesRead(reads)]
-      const bytes = encode({ types, data })
+      const fields = schema.fieldsRead(query.text)
+      const bytes = encode({ types, fields: fields && [...fields], data })
       if (!bytes) return
       store.set(key, bytes)
       used.set(key, { types, revision: nodes.revision })
@@ -75,6 +84,30 @@ export function createKeptAnswers({
         if (!changed || answer.types.some(type => changed.has(type))) store.delete(key)
       }
     },
+  }
+}
+
+type ComparedNodes = Pick<Nodes, 'revision' | 'changesSince' | 'get' | 'former'>
+
+/** Whether all nodes of some types are those of the last run, in the same order and with the same values of fields. */
+function areSame(
+  types: readonly string[],
+  fields: readonly string[] | undefined,
+  nodes: ComparedNodes,
+): boolean {
+  if (!fields) return false
+  const changes: NodeChanges = nodes.changesSince(0)
+  return types.every(type => {
+    const own = changes.byType.get(type)
+    if (!own) return true
+    if (own.reordered || own.created.size + own.deleted.size > 0) return false
+    return own.updated.size <= MOST_COMPARED && [...own.updated].every(isSame)
+  })
+
+  function isSame(id: string): boolean {
+    const [before, now] = [nodes.former(id), nodes.get(id)]
+    if (!before || !now || !fields) return false
+    return fields.every(field => isDeepStrictEqual(before[field], now[field]))
   }
 }
 

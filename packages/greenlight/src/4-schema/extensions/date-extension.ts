@@ -1,5 +1,5 @@
 import { createDateFormatter, type DateArguments } from '../dates/format-date.ts'
-import { repeatable } from '../query/is-repeatable.ts'
+import { readingElsewhere, repeatable } from '../query/is-repeatable.ts'
 import { andThen } from '../query/maybe-promise.ts'
 import { defaultFieldResolver } from '../query/resolvers/default-field-resolver.ts'
 import type { FieldConfig, FieldExtension } from '../schema-input.ts'
@@ -29,7 +29,7 @@ export function createDateExtension(): FieldExtension {
       const isPlain = original === undefined || original === defaultFieldResolver
       return {
         args: { ...args, ...dateArguments(options) },
-        resolve: isPlain ? repeatable(resolve) : resolve,
+        resolve: isPlain ? repeatable(options.from ? readingElsewhere(resolve) : resolve) : resolve,
       }
     },
   }

@@ -7,7 +7,7 @@ import { createScopes } from './index/node-scope.ts'
 import { createNodeSearch } from './index/node-search.ts'
 import { createTypeRevisions } from './index/type-revisions.ts'
 import { isAffected } from './is-affected.ts'
-import { isRepeatable } from './is-repeatable.ts'
+import { fieldsRead, isRepeatable } from './is-repeatable.ts'
 import { createResolvedFields } from './materialise/resolved-fields.ts'
 import { createNodeModel, type NodeModelParts } from './node-model/create-node-model.ts'
 import { createInlineObjects } from './node-model/inline-objects.ts'
@@ -99,6 +99,10 @@ export function createQueryEngine(input: QueryEngineInput): QueryEngine {
       // What is said of a query is said in every run.
       if (examined.errors || examined.isDoubtful) return false
       return isRepeatable(schema, examined.query.document)
+    },
+    fieldsRead(query) {
+      const examined = preparer.examine(query)
+      return examined.errors ? undefined : fieldsRead(schema, examined.query.document)
     },
     nodeModel: reads => createNodeModel(parts, reads),
     isAffected: (reads, changes) =>

@@ -22,6 +22,14 @@ export function repeatable<T extends object>(resolver: T): T {
   return Object.assign(resolver, { [REPEATABLE]: true })
 }
 
+/** Marks those of them that read another field than their own. */
+const READS_ELSEWHERE = Symbol('reads elsewhere')
+
+/** Says of a `repeatable` resolver that the field which it reads has another name than its own. */
+export function readingElsewhere<T extends object>(resolver: T): T {
+  return Object.assign(resolver, { [READS_ELSEWHERE]: true })
+}
+
 /** Arguments of dates that count from now. */
 const OF_NOW = new Set(['fromNow', 'difference'])
 
@@ -48,6 +56,37 @@ export function isRepeatable(schema: GraphQLSchema, document: DocumentNode): boo
     }),
   )
   return result
+}
+
+/**
+ * Names among which are those of all fields of nodes that a repeatable query (see `isRepeatable`) looks at: whatever
+ * else changes in a node does not change its answer. Undefined where names alone do not tell.
+ */
+export function fieldsRead(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): ReadonlySet<string> | undefined {
+  const info = new TypeInfo(schema)
+  const names = new Set<string>()
+  let isKnown = true
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field({ name }) {
+        names.add(name.value)
+        const resolve = info.getFieldDef()?.resolve
+        if (resolve && READS_ELSEWHERE in resolve) isKnown = false
+      },
+      // Filters for one node are arguments, those of lists are objects.
+      Argument({ name }) {
+        names.add(name.value)
+      },
+      ObjectField({ name }) {
+        names.add(name.value)
+      },
+    }),
+  )
+  return isKnown ? names : undefined
 }
 
 function isFieldRepeatable(

@@ -25,6 +25,8 @@ export interface QueryEngine {
   execute(args: ExecuteArgs): Promise<QueryResult>
   /** Whether a query gives the same answer as long as what it reads is the same; see `isRepeatable`. */
   isRepeatable(query: string): boolean
+  /** Of a repeatable query the names of all fields of nodes that it looks at, where that can be told; see `fieldsRead`. */
+  fieldsRead(query: string): ReadonlySet<string> | undefined
   /** Whether changes of nodes can alter the answer of a query that read the given things. */
   isAffected(reads: QueryReads, changes: NodeChanges): boolean
   typesRead(reads: QueryReads): ReadonlySet<string>
