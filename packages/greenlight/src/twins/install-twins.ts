@@ -4,6 +4,7 @@ import { isFunction } from '#support/is-function'
 import { createFileSource, type TouchSame } from './filesystem/source-files.ts'
 import { installLazyRequires } from './lazy-requires.ts'
 import { type Cache, keepTreesInMemory } from './remark/keep-trees-in-memory.ts'
+import { createLazyList } from './remark/lazy-list.ts'
 
 const REMARK = 'gatsby-transformer-remark'
 
@@ -17,6 +18,12 @@ export async function installTwins({ plugins, command }: SiteConfig): Promise<vo
   // The native parser is loaded for sites with markdown only.
   const { installRemarkTwin } = await import('./remark/install-remark-twin.ts')
   installRemarkTwin(found.folder)
+}
+
+/** What the twin needs of the arguments of a hook. */
+interface RemarkArguments {
+  readonly cache: Cache
+  readonly getNodesByType: (type: string) => readonly unknown[]
 }
 
 const FILESYSTEM = 'gatsby-source-filesystem'
@@ -43,10 +50,12 @@ export function withTwins(
     const caches = new WeakMap<Cache, Cache>()
     return {
       ...hooks,
-      setFieldsOnGraphQLNodeType(api: { readonly cache: Cache }, options: unknown) {
+      setFieldsOnGraphQLNodeType(api: RemarkArguments, options: unknown) {
         const cache = caches.get(api.cache) ?? keepTreesInMemory(api.cache)
         caches.set(api.cache, cache)
-        return setFields({ ...api, cache }, options)
+        // The plugin lists all files of a site for its sub-plugins, few of which ever look at them.
+        const getNodesByType = (type: string) => createLazyList(() => api.getNodesByType(type))
+        return setFields({ ...api, cache, getNodesByType }, options)
       },
     }
   }
