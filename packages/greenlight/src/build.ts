@@ -16,7 +16,13 @@ import {
   writeFiles,
   writePages,
 } from '#output'
-import { type ExtractedQueries, openQueryResults, type QueryResults } from '#queries'
+import {
+  type ExtractedQueries,
+  openQueryResults,
+  QUERY_ANSWERS,
+  QUERY_FACTS,
+  type QueryResults,
+} from '#queries'
 import {
   applyPageConfigs,
   type BuildExplanation,
@@ -103,8 +109,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     await site.jobs.settled()
     const answers = openQueryResults({
       ...site,
-      answers: site.cache.store('queries'),
-      facts: site.cache.store('facts of queries'),
+      answers: site.cache.store(QUERY_ANSWERS),
+      facts: site.cache.store(QUERY_FACTS),
     })
     const summary = await writeSite(
       site,
@@ -122,7 +128,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     }
   } finally {
     // Whoever mends a page should not wait for pictures first.
-    await site.close({ abandonJobs: !isDone })
+    await site.close({ abandonJobs: !isDone, areQueriesAnswered: isDone })
     if (isDone) output.ledger.close(output.records)
   }
 }

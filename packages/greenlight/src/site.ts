@@ -31,6 +31,7 @@ import {
   loadPlugins,
   watchHooks,
 } from '#plugins'
+import { keepPendingChanges, QUERY_FACTS } from '#queries'
 import {
   buildSiteSchema,
   createInference,
@@ -54,6 +55,12 @@ const PARALLEL_SOURCES = 20
 
 /** Extensions of modules before plugins add theirs. */
 const MODULE_EXTENSIONS = ['.mjs', '.js', '.jsx', '.wasm', '.json']
+
+export interface CloseOptions {
+  readonly abandonJobs?: boolean
+  /** Whether the answers that are kept are of the nodes as they are now. */
+  readonly areQueriesAnswered?: boolean
+}
 
 export interface OpenSiteOptions {
   /** Site folder, absolute; must be the working directory, where plugins look for it. */
@@ -97,7 +104,7 @@ export interface Site {
    * folder. Of jobs that are abandoned nothing is kept: who asked for them waits for ever.
    * @throws ProblemError when the cache cannot be written; `ReportedError` after late failures of plugins
    */
-  close(options?: { readonly abandonJobs?: boolean }): Promise<void>
+  close(options?: CloseOptions): Promise<void>
 }
 
 /**
@@ -176,10 +183,11 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
           },
           cachesUntil,
         ),
-      async close({ abandonJobs = false } = {}) {
+      async close({ abandonJobs = false, areQueriesAnswered = false } = {}) {
         try {
           await (abandonJobs ? jobs.close() : jobs.settled())
           saveNodes(nodes, cache)
+          if (!areQueriesAnswered) keepPendingChanges(cache.store(QUERY_FACTS), nodes)
           answers.finish()
           inference.save(nodes)
           cache.commit()

@@ -5,6 +5,7 @@ export type { NodeNames } from './explain-run.ts'
 export { extractQueries } from './extract-queries.ts'
 export { type FoundSlices, findSlices, type SliceUse } from './find-slices.ts'
 export { pageContextOf, pageDataOf, sliceDataOf } from './page-data.ts'
+export { keepPendingChanges } from './pending-changes.ts'
 export type {
   CompiledQuery,
   ComponentExports,
@@ -12,6 +13,7 @@ export type {
   QueryDefinition,
 } from './query.ts'
 export { openQueryResults, type QueryResults } from './query-results.ts'
+export { QUERY_ANSWERS, QUERY_FACTS } from './query-stores.ts'
 export { type MatchPath, rankMatchPaths } from './rank-match-paths.ts'
 export { type RewrittenModule, rewriteQueries } from './rewrite-queries.ts'
 export {

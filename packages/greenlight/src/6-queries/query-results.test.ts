@@ -5,6 +5,7 @@ import type { QueryReads, SiteSchema } from '#schema'
 import { buildTestSchema } from '../4-schema/build/build-test-schema.ts'
 import { createMemoryRecords } from '../cache/create-memory-records.ts'
 import { contentHash } from '../support/content-hash.ts'
+import { keepPendingChanges } from './pending-changes.ts'
 import { openQueryResults, type QueryRun } from './query-results.ts'
 
 const PLUGIN = { name: 'test-plugin' }
@@ -107,6 +108,45 @@ describe('openQueryResults', () => {
     results.finish()
     assert.equal(open().find(run), undefined)
     assert.equal(records.answers.size, 0)
+  })
+
+  it('finds nothing that nodes changed in runs which did not ask', async () => {
+    const nodes = createNodeStore()
+    const create = (id: string, version: string) =>
+      nodes.createNode(
+        { id, slug: `s${id}`, title: version, internal: { type: 'Post', contentDigest: version } },
+        PLUGIN,
+      )
+    for (const id of ['1', '2', '3']) create(id, 'a')
+    const schema = await buildTestSchema({ nodes, types: [TYPES] })
+    const records = createRecords()
+    let started = nodes.revision
+    const current = () => nodesSince(nodes, started)
+    const runs = [1, 2, 3].map(value => runOf(0, value))
+    const ask = async () => {
+      const results = openQueryResults({ ...records, schema, nodes: current() })
+      const found = runs.map(run => results.find(run)?.json())
+      for (const [index, run] of runs.entries()) {
+        if (found[index] !== undefined) continue
+        const { data, reads } = await schema.execute({ query: run.text, variables: run.variables })
+        results.keep(run, answerOf(JSON.stringify({ data }), reads))
+      }
+      results.finish()
+      started = nodes.revision
+      return found.map(json => json !== undefined)
+    }
+    const endWithoutAsking = () => {
+      keepPendingChanges(records.facts, current())
+      started = nodes.revision
+    }
+    assert.deepEqual(await ask(), [false, false, false])
+    create('1', 'b')
+    endWithoutAsking()
+    create('2', 'b')
+    endWithoutAsking()
+    endWithoutAsking()
+    assert.deepEqual(await ask(), [false, false, true])
+    assert.deepEqual(await ask(), [true, true, true])
   })
 
   it('reads no answer before it is wanted, forgets those not asked for, and writes nothing where all is the same', async () => {

@@ -10,6 +10,7 @@ import {
   queryReadsOf,
 } from './answer-table.ts'
 import { explainChange, type NodeNames } from './explain-run.ts'
+import { forgetPendingChanges, withPendingChanges } from './pending-changes.ts'
 
 /** One answer of a query: to whom, to which text, for which variables. */
 export interface QueryRun {
@@ -79,7 +80,7 @@ export function openQueryResults({
   // A run that fails leaves no state behind: jobs that its queries asked for may not have been done.
   facts.delete(STATE)
   const opened = nodes.revision
-  const changes = nodes.changesSince(0)
+  const changes = withPendingChanges(facts, nodes.changesSince(0))
   const former = openAnswerTable(facts.get(TABLE))
   const fresh = createAnswerTable()
   /** Node types that any answer was made of. */
@@ -165,6 +166,7 @@ export function openQueryResults({
         facts.set(TABLE, written.encode())
         forgetOthers(written.read())
       }
+      forgetPendingChanges(facts)
       facts.set(STATE, Buffer.from([state, ...types].join('\n')))
     },
   }
