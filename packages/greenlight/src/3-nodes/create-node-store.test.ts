@@ -326,12 +326,14 @@ describe('changesSince', () => {
         created: new Set(['comes']),
         updated: new Set(['changes']),
         deleted: new Set(['goes', 'moves']),
+        recreated: new Set(),
         reordered: false,
       },
       Page: {
         created: new Set(['moves']),
         updated: new Set(),
         deleted: new Set(),
+        recreated: new Set(),
         reordered: false,
       },
     })

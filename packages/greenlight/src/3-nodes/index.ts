@@ -1,3 +1,5 @@
+// What did not change since the last run.
+export { areFieldsSame } from './are-fields-same.ts'
 // Creating nodes with onCreateNode, and sourcing all of them.
 export {
   type CreateNodeHandler,

@@ -54,6 +54,7 @@ interface MutableTypeChanges extends TypeChanges {
   readonly created: Set<string>
   readonly updated: Set<string>
   readonly deleted: Set<string>
+  readonly recreated: Set<string>
   reordered: boolean
 }
 
@@ -64,7 +65,13 @@ function summarize(changes: readonly Change[], from: number): ReadonlyMap<string
     if (!change) continue
     let type = byType.get(change.type)
     if (!type) {
-      type = { created: new Set(), updated: new Set(), deleted: new Set(), reordered: false }
+      type = {
+        created: new Set(),
+        updated: new Set(),
+        deleted: new Set(),
+        recreated: new Set(),
+        reordered: false,
+      }
       byType.set(change.type, type)
     }
     apply(type, change)
@@ -80,8 +87,10 @@ function summarize(changes: readonly Change[], from: number): ReadonlyMap<string
 function apply(type: MutableTypeChanges, { kind, id }: Change): void {
   switch (kind) {
     case 'created':
-      if (type.deleted.delete(id)) type.updated.add(id)
-      else type.created.add(id)
+      if (type.deleted.delete(id)) {
+        type.updated.add(id)
+        type.recreated.add(id)
+      } else type.created.add(id)
       break
     case 'updated':
       if (!type.created.has(id)) type.updated.add(id)
@@ -89,6 +98,7 @@ function apply(type: MutableTypeChanges, { kind, id }: Change): void {
     case 'deleted':
       if (!type.created.delete(id)) {
         type.updated.delete(id)
+        type.recreated.delete(id)
         type.deleted.add(id)
       }
       break

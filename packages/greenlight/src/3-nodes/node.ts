@@ -37,6 +37,8 @@ export interface TypeChanges {
   readonly created: ReadonlySet<string>
   readonly updated: ReadonlySet<string>
   readonly deleted: ReadonlySet<string>
+  /** Those of the updated that were deleted and created again: they may have another place. */
+  readonly recreated: ReadonlySet<string>
   /** The order of unsorted results changed among nodes that existed before and still do. */
   readonly reordered: boolean
 }

@@ -428,6 +428,38 @@ it('keeps no passing node and nothing below one, but shows them to other threads
   }
 })
 
+it('keeps the order of children that were made again in another one', () => {
+  const directory = newFolder()
+  const run = (version: string, children: readonly string[]) => {
+    const cache = openCache(directory)
+    const store = openStore(cache)
+    store.setSourcing(true)
+    store.createNode({ id: 'parent', internal: { type: 'P', contentDigest: version } }, SITE)
+    for (const id of children) {
+      store.createNode({ id, parent: 'parent', internal: { type: 'T', contentDigest: id } }, SITE)
+    }
+    store.setSourcing(false)
+    store.settleOrder()
+    saveNodes(store, cache)
+    cache.commit()
+    cache.close()
+    const again = openCache(directory)
+    const seen = openStore(again)
+      .ofType('T')
+      .map(({ id }) => id)
+    again.close()
+    return seen
+  }
+  for (const [version, children] of [
+    ['1', ['a', 'b', 'c']],
+    ['2', ['a', 'b', 'c']],
+    ['3', ['b', 'a', 'c']],
+    ['4', ['c', 'b', 'a']],
+  ] as const) {
+    assert.deepEqual(run(version, children), children, version)
+  }
+})
+
 it('writes a replaced node without the table and the records of all others, until there are many', () => {
   const directory = newFolder()
   const ids = ['a', 'b', 'c', 'd', 'e']

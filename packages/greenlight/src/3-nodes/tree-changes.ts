@@ -23,6 +23,8 @@ export function createTreeChanges(): TreeChanges {
   const gone = new Map<string, NodeEntry>()
   const extra = new Set<string>()
   const replaced = new Set<string>()
+  /** Former places of those that were deleted and created again. */
+  const recreated = new Map<string, number>()
   let moved = false
   return {
     added(entry) {
@@ -32,6 +34,7 @@ export function createTreeChanges(): TreeChanges {
         return
       }
       gone.delete(entry.id)
+      if (!recreated.has(entry.id)) recreated.set(entry.id, before.sequence)
       if (entry.dirty) replaced.add(entry.id)
       moved ||=
         before.type !== entry.type || before.owner !== entry.owner || before.parent !== entry.parent
@@ -44,7 +47,8 @@ export function createTreeChanges(): TreeChanges {
     },
     former: id => gone.get(id),
     replaced(entries) {
-      const isSame = !moved && gone.size === 0 && extra.size === 0 && keepsPlaces(entries)
+      const isSame =
+        !moved && gone.size === 0 && extra.size === 0 && keepsPlaces(entries, recreated)
       return isSame ? replaced : undefined
     },
     forget() {
@@ -54,12 +58,24 @@ export function createTreeChanges(): TreeChanges {
   }
 }
 
-/** Whether siblings still have their sequences in the order of the list. */
-function keepsPlaces(entries: Iterable<NodeEntry>): boolean {
+/** Whether siblings still have their sequences in the order of the list, or in that of their former places. */
+function keepsPlaces(
+  entries: Iterable<NodeEntry>,
+  recreated: ReadonlyMap<string, number>,
+): boolean {
   const last = new Map<string | null, number>()
-  for (const { parent, sequence } of entries) {
+  const families = new Map<string | null, NodeEntry[]>()
+  const all = [...entries]
+  for (const { id, parent } of all) if (recreated.has(id)) families.set(parent, [])
+  for (const entry of all) {
+    const { parent, sequence } = entry
     if (sequence < (last.get(parent) ?? -1)) return false
     last.set(parent, sequence)
+    families.get(parent)?.push(entry)
   }
-  return true
+  const placeOf = ({ id, sequence }: NodeEntry) => recreated.get(id) ?? sequence
+  return [...families.values()].every(siblings => {
+    const places = siblings.toSorted((a, b) => a.sequence - b.sequence).map(placeOf)
+    return places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1))
+  })
 }

@@ -40,6 +40,7 @@ function join(left: TypeChanges, right: TypeChanges): TypeChanges {
     created: new Set([...left.created, ...right.created]),
     updated: new Set([...left.updated, ...right.updated]),
     deleted: new Set([...left.deleted, ...right.deleted]),
+    recreated: new Set([...left.recreated, ...right.recreated]),
     reordered: left.reordered || right.reordered,
   }
 }

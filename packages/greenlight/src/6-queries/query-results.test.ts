@@ -25,13 +25,17 @@ function randomFrom(seed: number): (limit: number) => number {
   }
 }
 
-/** The nodes as a run sees them that began when the store was at a revision. */
-function nodesSince(store: NodeStore, start: number) {
+/** The nodes as a run sees them that begins now; `former` is what the last one left. */
+function beginRun(store: NodeStore) {
+  const start = store.revision
+  const former = new Map([...store.all()].map(node => [node.id, structuredClone(node)]))
   return {
     get revision() {
       return store.revision - start
     },
     changesSince: (since: number) => store.changesSince(since + start),
+    get: (id: string) => store.get(id),
+    former: (id: string) => former.get(id),
   }
 }
 
@@ -68,7 +72,7 @@ describe('openQueryResults', () => {
     const { reads } = await schema.execute({ query: run.text, variables: run.variables })
     const kept = answerOf('{"data":1}', reads)
     const open = (current: SiteSchema = schema) =>
-      openQueryResults({ ...records, schema: current, nodes: nodesSince(nodes, nodes.revision) })
+      openQueryResults({ ...records, schema: current, nodes: beginRun(nodes) })
 
     open().keep(run, kept)
     assert.equal(open().find(run), undefined, 'not finished')
@@ -99,8 +103,7 @@ describe('openQueryResults', () => {
     const schema = await buildTestSchema({ nodes, types: [TYPES] })
     const records = createRecords()
     const run = runOf(0, 1)
-    const open = () =>
-      openQueryResults({ ...records, schema, nodes: nodesSince(nodes, nodes.revision) })
+    const open = () => openQueryResults({ ...records, schema, nodes: beginRun(nodes) })
     const results = open()
     const { data, reads } = await schema.execute({ query: run.text, variables: run.variables })
     results.keep(run, answerOf(JSON.stringify({ data }), reads))
@@ -108,6 +111,42 @@ describe('openQueryResults', () => {
     results.finish()
     assert.equal(open().find(run), undefined)
     assert.equal(records.answers.size, 0)
+  })
+
+  it('finds a list while its nodes change in nothing that it shows', async () => {
+    const nodes = createNodeStore()
+    const create = (id: string, title: string, slug = `s${id}`) => {
+      const internal = { type: 'Post', contentDigest: `${title} ${slug}` }
+      nodes.createNode({ id, slug, title, rank: 1, internal }, PLUGIN)
+    }
+    for (const id of ['1', '2', '3']) create(id, 'a')
+    const schema = await buildTestSchema({ nodes, types: [TYPES] })
+    const records = createRecords()
+    const text = '{ allPost(filter: { rank: { lt: 5 } }, sort: { rank: ASC }) { nodes { slug } } }'
+    const run: QueryRun = { key: 'page /', text, variablesHash: '0'.repeat(27) }
+    let current = beginRun(nodes)
+    const isFound = async () => {
+      const results = openQueryResults({ ...records, schema, nodes: current })
+      const { data, reads } = await schema.execute({ query: text })
+      const json = JSON.stringify({ data })
+      const found = results.find(run)
+      if (found) assert.equal(found.json(), json)
+      else results.keep(run, answerOf(json, reads))
+      results.finish()
+      current = beginRun(nodes)
+      return found !== undefined
+    }
+    assert.equal(await isFound(), false)
+    create('2', 'b')
+    assert.equal(await isFound(), true)
+    create('2', 'b', 'other')
+    assert.equal(await isFound(), false)
+    create('2', 'c', 'other')
+    keepPendingChanges(records.facts, current)
+    current = beginRun(nodes)
+    assert.equal(await isFound(), false, 'whose former nodes are not known')
+    nodes.deleteNode('3')
+    assert.equal(await isFound(), false)
   })
 
   it('finds nothing that nodes changed in runs which did not ask', async () => {
@@ -120,11 +159,10 @@ describe('openQueryResults', () => {
     for (const id of ['1', '2', '3']) create(id, 'a')
     const schema = await buildTestSchema({ nodes, types: [TYPES] })
     const records = createRecords()
-    let started = nodes.revision
-    const current = () => nodesSince(nodes, started)
+    let current = beginRun(nodes)
     const runs = [1, 2, 3].map(value => runOf(0, value))
     const ask = async () => {
-      const results = openQueryResults({ ...records, schema, nodes: current() })
+      const results = openQueryResults({ ...records, schema, nodes: current })
       const found = runs.map(run => results.find(run)?.json())
       for (const [index, run] of runs.entries()) {
         if (found[index] !== undefined) continue
@@ -132,12 +170,12 @@ describe('openQueryResults', () => {
         results.keep(run, answerOf(JSON.stringify({ data }), reads))
       }
       results.finish()
-      started = nodes.revision
+      current = beginRun(nodes)
       return found.map(json => json !== undefined)
     }
     const endWithoutAsking = () => {
-      keepPendingChanges(records.facts, current())
-      started = nodes.revision
+      keepPendingChanges(records.facts, current)
+      current = beginRun(nodes)
     }
     assert.deepEqual(await ask(), [false, false, false])
     create('1', 'b')
@@ -171,8 +209,7 @@ describe('openQueryResults', () => {
         },
       },
     }
-    const open = () =>
-      openQueryResults({ ...counted, schema, nodes: nodesSince(nodes, nodes.revision) })
+    const open = () => openQueryResults({ ...counted, schema, nodes: beginRun(nodes) })
     const nothingRead = { nodes: new Set<string>(), types: new Set<string>(), lookups: new Map() }
     const runs = [0, 1, 2, 3].map(value => runOf(0, value))
     const first = open()
@@ -227,10 +264,10 @@ async function editAtRandom(seed: number): Promise<{ reused: number; fresh: numb
   const records = createRecords()
   const schema = await buildTestSchema({ nodes, types: [TYPES] })
   const counts = { reused: 0, fresh: 0 }
-  let started = 0
+  let current = beginRun(nodes)
   for (let round = 0; round < 25; round++) {
     for (let edit = random(4); edit > 0; edit--) editOnce(nodes, random)
-    const results = openQueryResults({ ...records, schema, nodes: nodesSince(nodes, started) })
+    const results = openQueryResults({ ...records, schema, nodes: current })
     for (let query = 0; query < QUERIES.length; query++) {
       for (let value = 0; value < 6; value++) {
         const run = runOf(query, value)
@@ -250,8 +287,8 @@ async function editAtRandom(seed: number): Promise<{ reused: number; fresh: numb
         }
       }
     }
-    started = nodes.revision
     results.finish()
+    current = beginRun(nodes)
   }
   return counts
 }

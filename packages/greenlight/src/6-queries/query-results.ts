@@ -1,5 +1,5 @@
 import type { RecordStore } from '#cache'
-import type { NodeChanges, Nodes } from '#nodes'
+import { areFieldsSame, type NodeChanges, type Nodes } from '#nodes'
 import type { QueryReads, SiteSchema } from '#schema'
 import { contentHash } from '#support/content-hash'
 import {
@@ -53,7 +53,7 @@ export interface QueryResultsOptions {
   /** What is known of all answers together. */
   readonly facts: RecordStore
   readonly schema: SiteSchema
-  readonly nodes: Pick<Nodes, 'revision' | 'changesSince'>
+  readonly nodes: Pick<Nodes, 'revision' | 'changesSince' | 'get' | 'former'>
 }
 
 /** Grows when the form of the records changes. */
@@ -80,12 +80,13 @@ export function openQueryResults({
   // A run that fails leaves no state behind: jobs that its queries asked for may not have been done.
   facts.delete(STATE)
   const opened = nodes.revision
-  const changes = withPendingChanges(facts, nodes.changesSince(0))
+  const ownChanges = nodes.changesSince(0)
+  const changes = withPendingChanges(facts, ownChanges)
   const former = openAnswerTable(facts.get(TABLE))
   const fresh = createAnswerTable()
   /** Node types that any answer was made of. */
   const types = new Set(lastState === state ? lastTypes : [])
-  const isAffected = lastState === state ? affectedBy(former, changes) : () => true
+  const isAffected = affectedBy(former, changes)
   /** Rows of the answers found, and of those kept. */
   const found = new Map<string, number>()
   const kept = new Map<string, number>()
@@ -98,6 +99,30 @@ export function openQueryResults({
     const textHash = textHashes.get(text) ?? contentHash(text)
     textHashes.set(text, textHash)
     return { textHash, variablesHash }
+  }
+
+  /** By query text: what it looks at, where nothing but nodes counts for its answer. */
+  const plainFields = new Map<string, ReadonlySet<string> | undefined>()
+  /** By query text and types: many pages may show the same list. */
+  const sameFields = new Map<string, boolean>()
+
+  /**
+   * Whether the nodes that an answer is made of changed in no field that its query looks at: so a list of titles need
+   * not be made anew when a text changed.
+   */
+  function isSameInFields({ text }: QueryRun, row: number): boolean {
+    // Former nodes are those of the last run, and not of the one whose answers are kept.
+    if (changes !== ownChanges) return false
+    if (!plainFields.has(text)) {
+      plainFields.set(text, schema.isRepeatable(text) ? schema.fieldsRead(text) : undefined)
+    }
+    const fields = plainFields.get(text)
+    if (!fields) return false
+    const types = [...schema.typesRead(queryReadsOf(former.factsAt(row).reads))].sort()
+    const key = [text, ...types].join('\n')
+    const isSame = sameFields.get(key) ?? areFieldsSame({ types, fields }, nodes, changes)
+    sameFields.set(key, isSame)
+    return isSame
   }
 
   function schemaReason(): string {
@@ -137,7 +162,7 @@ export function openQueryResults({
     find(run) {
       const row = former.rowOf(run.key)
       if (row === undefined || !former.hasIdentity(row, identityOf(run))) return undefined
-      if (isAffected(row)) return undefined
+      if (isAffected(row) && !isSameInFields(run, row)) return undefined
       found.set(run.key, row)
       return {
         hash: former.answerHashAt(row),

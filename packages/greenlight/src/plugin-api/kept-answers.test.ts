@@ -132,6 +132,10 @@ describe('kept answers of hooks', () => {
     const changes: Readonly<Record<string, Change>> = {
       came: nodes => nodes.createNode(post('3', 'c'), PLUGIN),
       went: nodes => nodes.deleteNode('2'),
+      'went and came again elsewhere'(nodes) {
+        nodes.deleteNode('1')
+        nodes.createNode(post('1', 'a'), PLUGIN)
+      },
       moved(nodes) {
         nodes.setSourcing(true)
         nodes.createNode(post('2', 'b'), PLUGIN)

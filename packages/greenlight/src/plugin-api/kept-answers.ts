@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import type { RecordStore } from '#cache'
-import type { NodeChanges, Nodes } from '#nodes'
+import { areFieldsSame, type Nodes } from '#nodes'
 import type { QueryResult, SiteSchema } from '#schema'
 import { contentHash } from '#support/content-hash'
 
@@ -31,9 +30,6 @@ interface KeptAnswer {
   readonly data: unknown
 }
 
-/** Of more nodes than this it is not asked in which fields they changed. */
-const MOST_COMPARED = 64
-
 /** Grows when the form of the records changes. */
 const FORMAT = 2
 const STATE = 'state'
@@ -62,7 +58,10 @@ export function createKeptAnswers({
       const { types, fields, data }: KeptAnswer = deserialize(bytes)
       const changed = changedTypes()
       const concerned = types.filter(type => changed.has(type))
-      if (concerned.length > 0 && !areSame(concerned, fields, nodes)) return undefined
+      if (concerned.length > 0) {
+        const since = nodes.changesSince(0)
+        if (!fields || !areFieldsSame({ types: concerned, fields }, nodes, since)) return undefined
+      }
       used.set(key, { types, revision: nodes.revision })
       return { data }
     },
@@ -88,28 +87,6 @@ export function createKeptAnswers({
 }
 
 type ComparedNodes = Pick<Nodes, 'revision' | 'changesSince' | 'get' | 'former'>
-
-/** Whether all nodes of some types are those of the last run, in the same order and with the same values of fields. */
-function areSame(
-  types: readonly string[],
-  fields: readonly string[] | undefined,
-  nodes: ComparedNodes,
-): boolean {
-  if (!fields) return false
-  const changes: NodeChanges = nodes.changesSince(0)
-  return types.every(type => {
-    const own = changes.byType.get(type)
-    if (!own) return true
-    if (own.reordered || own.created.size + own.deleted.size > 0) return false
-    return own.updated.size <= MOST_COMPARED && [...own.updated].every(isSame)
-  })
-
-  function isSame(id: string): boolean {
-    const [before, now] = [nodes.former(id), nodes.get(id)]
-    if (!before || !now || !fields) return false
-    return fields.every(field => isDeepStrictEqual(before[field], now[field]))
-  }
-}
 
 /** Undefined for variables that JSON does not tell apart. */
 function keyOf({ text, variables }: AskedQuery): string | undefined {
