@@ -437,6 +437,8 @@ it('keeps the order of children that were made again in another one', () => {
     store.createNode({ id: 'parent', internal: { type: 'P', contentDigest: version } }, SITE)
     for (const id of children) {
       store.createNode({ id, parent: 'parent', internal: { type: 'T', contentDigest: id } }, SITE)
+      const parent = store.get('parent')
+      if (parent) store.createParentChildLink({ parent, child: { id } })
     }
     store.setSourcing(false)
     store.settleOrder()
