@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { isRecord } from '#support/is-record'
 
-/** Compiled code by the hash of its source. */
+/** Compiled code by the hash of its file's name and source. */
 export interface CodeStore {
   get(hash: string): Buffer | undefined
   /**

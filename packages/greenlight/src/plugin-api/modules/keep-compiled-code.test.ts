@@ -121,6 +121,20 @@ describe('keepCompiledCode', own, () => {
     }
   })
 
+  it('names the right one of files with the same text', () => {
+    const text = 'exports.where = () => new Error().stack.match(/\\w+\\.js/)[0]'
+    write('first.js', text)
+    write('second.js', text)
+    write('index.js', "exports.answer = () => [require('./first').where()]")
+    assert.deepEqual(run(), ['first.js'])
+    write(
+      'index.js',
+      "exports.answer = () => ['second', 'first'].map(name => require('./' + name).where())",
+    )
+    assert.deepEqual(run(), ['second.js', 'first.js'])
+    assert.deepEqual(run(), ['second.js', 'first.js'])
+  })
+
   it('changes nothing when the file is damaged', () => {
     write('index.js', `exports.answer = () => [1${', 1'.repeat(500)}].length`)
     run()

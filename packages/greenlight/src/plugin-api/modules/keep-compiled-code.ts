@@ -75,7 +75,8 @@ function compileWith({ store, original, engine }: CompileInput): {
   /** The module's code as a function; undefined where Node is to compile it. */
   function functionOf(content: string, filename: string): Compile | undefined {
     const isOwn = engine !== undefined && filename.startsWith(engine)
-    const key = hash('sha1', content, 'base64')
+    // Code remembers the name of its file, which stack traces tell.
+    const key = hash('sha1', `${filename}\n${content}`, 'base64')
     const cachedData = store.get(key)
     if (!cachedData && !isKeepable(content, isOwn)) return undefined
     let compiled: unknown
