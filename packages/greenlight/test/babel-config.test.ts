@@ -39,3 +39,38 @@ export default function Home(_: Props) { return <h1>{text as string}</h1> }`,
   assert.equal(second.code, 0, second.stderr)
   assert.match(page('index.html'), /<h1>good night<\/h1>/)
 })
+
+it('changes code of themes as plugins ask, and none of other packages', async t => {
+  const say = (word: string) => `import * as React from 'react'
+export const word = 'GREETING from ${word}'`
+  const site = createSiteFolder({
+    'package.json':
+      '{ "name": "test-site", "dependencies": { "gatsby-theme-greeting": "1", "other": "1" } }',
+    'gatsby-config.js': "module.exports = { plugins: ['gatsby-theme-greeting'] }",
+    'gatsby-node.js': `exports.onCreateBabelConfig = ({ actions }) => {
+  actions.setBabelPlugin({ name: require.resolve('./greet.js') })
+}`,
+    'greet.js': `module.exports = () => ({
+  visitor: {
+    StringLiteral({ node }) { node.value = node.value.replace('GREETING', 'good morning') },
+  },
+})`,
+    'node_modules/gatsby-theme-greeting/package.json':
+      '{ "name": "gatsby-theme-greeting", "version": "1.0.0", "main": "index.js" }',
+    'node_modules/gatsby-theme-greeting/index.js': '',
+    'node_modules/gatsby-theme-greeting/src/word.js': say('the theme'),
+    'node_modules/other/package.json': '{ "name": "other", "version": "1.0.0" }',
+    'node_modules/other/index.js': say('elsewhere'),
+    'src/pages/index.js': `import * as React from 'react'
+import { word } from 'gatsby-theme-greeting/src/word'
+import { word as other } from 'other'
+export default () => <p>{[word, other].join(', ')}</p>`,
+  })
+  t.after(site.remove)
+  const { code, stderr } = await runGreenlight(site.root, ['build'])
+  assert.equal(code, 0, stderr)
+  assert.match(
+    readFileSync(site.path('public/index.html'), 'utf8'),
+    /<p>good morning from the theme, GREETING from elsewhere<\/p>/,
+  )
+})

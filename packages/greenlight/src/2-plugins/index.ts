@@ -3,6 +3,7 @@
 // The list of plugins.
 export { findBundledFile } from './detect-exports.ts'
 export { createFailureLog, type FailureLog, ReportedError } from './failure-log.ts'
+export { listGatsbyPackages } from './gatsby-packages.ts'
 export { BROWSER_HOOKS, NODE_HOOKS, SSR_HOOKS } from './hook-names.ts'
 // Running hooks.
 export {

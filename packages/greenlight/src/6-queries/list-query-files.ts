@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import type { Plugin } from '#plugins'
-import { isRecord } from '#support/is-record'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { listGatsbyPackages, type Plugin } from '#plugins'
 
 const MODULE = /\.[cm]?[jt]sx?$/
 const DECLARATIONS = /\.d\.[cm]?tsx?$/
@@ -28,7 +26,7 @@ export function listQueryFiles({ root, plugins, components }: QueryFilesOptions)
   addFolder(join(root, 'src'))
   addFolder(join(root, '.cache/fragments'))
   for (const { resolve } of plugins) addFolder(join(resolve, 'src'))
-  for (const folder of gatsbyDependents(root)) addFolder(folder)
+  for (const folder of listGatsbyPackages(root)) addFolder(folder)
   for (const component of components) files.add(component.split('?')[0] ?? component)
   return [...files].sort()
 }
@@ -50,41 +48,4 @@ function listModules(folder: string): string[] {
 
 function readEntries(folder: string) {
   return readdirSync(folder, { withFileTypes: true })
-}
-
-/** Folders of the packages, found from the site's dependencies on, that say in their name that they are for Gatsby. */
-function gatsbyDependents(root: string): string[] {
-  const found = new Set<string>()
-  const visit = (folder: string) => {
-    for (const name of dependenciesOf(folder)) {
-      if (!name.includes('gatsby') || name === 'gatsby') continue
-      const dependency = folderOf(name, folder)
-      if (dependency === undefined || found.has(dependency)) continue
-      found.add(dependency)
-      visit(dependency)
-    }
-  }
-  visit(root)
-  return [...found]
-}
-
-function dependenciesOf(folder: string): string[] {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    if (!isRecord(manifest)) return []
-    const { dependencies, devDependencies, optionalDependencies } = manifest
-    return [dependencies, devDependencies, optionalDependencies].flatMap(list =>
-      isRecord(list) ? Object.keys(list) : [],
-    )
-  } catch {
-    return []
-  }
-}
-
-function folderOf(name: string, from: string): string | undefined {
-  try {
-    return dirname(createRequire(join(from, 'package.json')).resolve(`${name}/package.json`))
-  } catch {
-    return undefined
-  }
 }

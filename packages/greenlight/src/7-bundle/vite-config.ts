@@ -72,7 +72,7 @@ export async function viteConfig(
           }),
         ]
       : []),
-    babelPlugin({ settings: settings.babel, root: input.root, onSources }),
+    babelPlugin({ ...input, settings: settings.babel, onSources }),
     dataFilesPlugin(),
     sourceFilesPlugin(onSources),
     runtimePlugin(runtimeFolder()),

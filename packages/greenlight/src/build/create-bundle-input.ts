@@ -6,7 +6,7 @@ import {
 } from '#bundle'
 import type { Reporter } from '#diagnostics'
 import { publicPathOf } from '#plugin-api'
-import { createThemeShadows } from '#plugins'
+import { createThemeShadows, listGatsbyPackages } from '#plugins'
 import { findSlices, rankMatchPaths, rewriteQueries } from '#queries'
 import type { Site } from '../site.ts'
 import { collectBundleSettings } from './collect-bundle-settings.ts'
@@ -58,6 +58,7 @@ export async function createBundleInput(
     rewriteModule: (code, file, stage) =>
       rewriteQueries(code, file, { stage, isTemplate: templates.has(file) }),
     slicesOf: (code, file) => findSlices(code, file).uses,
+    sourcePackages: listGatsbyPackages(root),
     rendererFolder: rendererFolder(config),
     minify,
     profile,

@@ -1,6 +1,9 @@
 /** Text without which a file has nothing to do for a plugin, by the plugin's name. */
 const TRIGGERS: readonly (readonly [plugin: RegExp, text: RegExp])[] = [
-  [/gatsby-plugin-image.*parse-static-images/, /StaticImage/],
+  [
+    /gatsby-plugin-image.*parse-static-images/,
+    /['"]gatsby-plugin-image['"][\s\S]*StaticImage|StaticImage[\s\S]*['"]gatsby-plugin-image['"]/,
+  ],
   [/babel-plugin-styled-components/, /styled-components/],
   [/@emotion\/babel-p/, /@emotion|\bcss\b/],
   [/@loadable\/babel-plugin/, /@loadable\/component/],

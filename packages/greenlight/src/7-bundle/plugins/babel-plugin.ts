@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { ConfigItem, PluginItem, TransformOptions } from '@babel/core'
+import escapeRegExp from 'lodash-es/escapeRegExp.js'
 import type { Plugin as VitePlugin } from 'vite'
 import { importModule } from '#support/import-module'
 import type { BabelItem, BabelSettings } from '../babel/babel-settings.ts'
@@ -19,6 +20,7 @@ const MACRO_IMPORT = /['"][^'"\n]*[./]macro(?:\.c?js)?['"]/
 export interface BabelPluginOptions {
   readonly settings: BabelSettings
   readonly root: string
+  readonly sourcePackages: readonly string[]
   /** Told of the site's own files that say what Babel does. */
   readonly onSources: (files: readonly string[]) => void
 }
@@ -29,14 +31,19 @@ export interface BabelPluginOptions {
  * the steps that follow.
  */
 export function babelPlugin(options: BabelPluginOptions): VitePlugin {
-  const { settings, root, onSources } = options
+  const { settings, root, sourcePackages, onSources } = options
   const items = [...settings.plugins, ...settings.presets]
   const always = settings.hasConfig || Object.keys(settings.options).length > 0
   return {
     name: 'greenlight:babel',
     enforce: 'pre',
     transform: {
-      filter: { id: { include: /\.[cm]?[jt]sx?(?:$|\?)/, exclude: [/\/node_modules\//, /^\0/] } },
+      filter: {
+        id: {
+          include: /\.[cm]?[jt]sx?(?:$|\?)/,
+          exclude: [modulesOfOthers(sourcePackages), /^\0/],
+        },
+      },
       async handler(code, id) {
         const usesMacro = MACRO_IMPORT.test(code)
         if (!always && !usesMacro && !items.some(({ name }) => mayChange(name, code))) {
@@ -63,6 +70,13 @@ export function babelPlugin(options: BabelPluginOptions): VitePlugin {
       },
     },
   }
+}
+
+/** Matches modules of packages other than these and those in their folders, as Gatsby's rule for code has it. */
+function modulesOfOthers(packages: readonly string[]): RegExp {
+  if (packages.length === 0) return /\/node_modules\//
+  const own = packages.map(escapeRegExp).join('|')
+  return new RegExp(`^(?!(?:${own})/).*/node_modules/`)
 }
 
 async function transform(
