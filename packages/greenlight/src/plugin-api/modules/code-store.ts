@@ -1,5 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { isRecord } from '#support/is-record'
 
@@ -19,7 +28,10 @@ type Place = readonly [offset: number, length: number, checksum: number]
 const HEAD = 8
 
 /** Bytes of code beyond which what the last run did not ask for is left out. */
-const LIMIT = 64 * 2 ** 20
+const LIMIT = 32 * 2 ** 20
+
+/** Milliseconds after which code of another version of Node, or for other options of V8, is deleted. */
+const KEPT = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Opens a file of compiled code. V8 does not look closely at what it is given, so nothing leaves the file whose
@@ -95,7 +107,15 @@ function write(file: string, entries: ReadonlyMap<string, Buffer>): void {
     if (!existsSync(dirname(file))) mkdirSync(dirname(file))
     writeFileSync(temporary, Buffer.concat([head, list, ...entries.values()]))
     renameSync(temporary, file)
+    deleteOld(dirname(file))
   } catch {
     // A full disk, or a cache that was deleted meanwhile.
+  }
+}
+
+function deleteOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (Date.now() - statSync(path).mtimeMs > KEPT) rmSync(path, { force: true })
   }
 }
