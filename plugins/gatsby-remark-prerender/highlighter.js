@@ -31,6 +31,8 @@ async function createHighlighter() {
         lang: /** @type {import('shiki').BundledLanguage} */ (language),
         themes: THEMES,
         defaultColor: false,
+        // A limit of time would leave lines without colours on a busy machine.
+        tokenizeTimeLimit: 0,
       })
       const plain = String(fg ?? '').toLowerCase()
       return tokens.map(line =>
