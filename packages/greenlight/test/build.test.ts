@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { BuildSummary } from '../src/build.ts'
@@ -259,4 +259,32 @@ describe('a build', () => {
       if (hint) assert.match(problem?.hint ?? '', hint)
     })
   }
+
+  it('shows no page whose query failed, and says only that', async t => {
+    const site = createSiteFolder({
+      ...blog,
+      'gatsby-node.js': `exports.sourceNodes = ({ actions, createNodeId, createContentDigest }) => {
+  actions.createNode({ id: createNodeId('one'), internal: { type: 'Thing', contentDigest: createContentDigest(1) } })
+}
+exports.createSchemaCustomization = ({ actions }) => {
+  actions.createTypes('type Thing implements Node { name: String! }')
+}
+`,
+      'src/pages/thing.js': `import * as React from 'react'
+import { graphql } from 'gatsby'
+export default ({ data }) => <p>{data.thing.name}</p>
+export const query = graphql\`{ thing { name } site { siteMetadata { title } } }\`
+`,
+    })
+    t.after(site.remove)
+    const { code, problems, stderr } = await runGreenlight(site.root, ['build', '--json'])
+    assert.equal(code, 1, stderr)
+    const errors = problems.filter(({ severity }) => severity === 'error')
+    assert.deepEqual(
+      errors.map(error => error.code),
+      ['QUERIES_FAILED'],
+    )
+    assert.match(errors[0]?.message ?? '', /page \/thing\/ .*non-nullable field Thing\.name/)
+    assert.equal(existsSync(site.path('public/thing/index.html')), false)
+  })
 })

@@ -23,6 +23,8 @@ export interface QueryOutcome {
    * the same as in the last run, it is read from disk; should it be damaged there, the query is run now.
    */
   json(): string | Promise<string>
+  /** True where `onProblem` was told of errors: the answer is not to be shown. */
+  readonly hasFailed?: boolean
 }
 
 export interface PageQueryResult extends QueryOutcome {
@@ -132,7 +134,8 @@ export async function* runQueries({
       const left = ((pages.length - next) * run) / (run + reused)
       helpers.answeredHere({ request: requestOf(task), json, reads }, { milliseconds, left })
     }
-    return { ...(isFaultless ? keep(options, task, { json, reads }) : outcomeOf(json)), reason }
+    if (!isFaultless) return { ...outcomeOf(json), reason, hasFailed: true }
+    return { ...keep(options, task, { json, reads }), reason }
   }
 
   await helpers?.prepare()
@@ -147,8 +150,7 @@ export async function* runQueries({
     if (!turn) return
     await helpers?.listen()
     const { page, pageHash } = turn
-    const { hash, reason, json } = await finish(turn)
-    yield { page, pageHash, hash, reason, json }
+    yield { page, pageHash, ...(await finish(turn)) }
   }
 }
 

@@ -43,7 +43,7 @@ export async function* runPageQueries(
 ): AsyncGenerator<PageAtHand> {
   const { schema, slices, failures } = site
   const usesOf = (chunk: string) => bundle.client.slices.get(chunk) ?? NOTHING
-  for await (const { page, pageHash, hash, json, reason } of runQueries({
+  for await (const { page, pageHash, hash, json, reason, hasFailed } of runQueries({
     schema,
     queries,
     results: answers,
@@ -52,6 +52,7 @@ export async function* runPageQueries(
     ...(onRun ? { nameOf: nameNodes(site.nodes) } : {}),
     pages: staticPages(site),
   })) {
+    if (hasFailed) continue
     if (reason !== undefined) onRun?.(page.path, reason)
     const { path, componentChunkName, component, matchPath } = page
     const slicesMap = findSlicesOf(page, { slices: slices.slices, usesOf, failures })

@@ -12,9 +12,9 @@ const MOST = 64
 /**
  * A cache that keeps syntax trees in memory and all else where it was kept. Trees are large and soon made again, and
  * what is made of them, HTML and excerpts, is kept for the next run; while a document is worked on they are asked for
- * several times. A tree is shared by all who ask, as Gatsby's cache shares what it still has in memory: the plugin
- * only reads it, but for positions that it takes out of trees it answers with. Of trees with footnotes each one gets
- * a copy, since making HTML of them adds links back to the footnotes.
+ * several times. A tree is shared by all who ask, where Gatsby's cache gives each a copy: the plugin only reads it,
+ * but for positions that it takes out of trees it answers with, and nobody reads these. Of trees with footnotes each
+ * one gets a copy here too, since making HTML of them adds links back to the footnotes.
  */
 export function keepTreesInMemory<T extends Cache>(cache: T): T {
   const trees = new Map<string, { readonly tree: unknown; readonly isShared: boolean }>()
