@@ -264,7 +264,7 @@ describe('a build', () => {
     const site = createSiteFolder({
       ...blog,
       'gatsby-node.js': `exports.sourceNodes = ({ actions, createNodeId, createContentDigest }) => {
-  actions.createNode({ id: createNodeId('one'), internal: { type: 'Thing', contentDigest: createContentDigest(1) } })
+  actions.createNode({ id: createNodeId('one'), internal: { type: 'Thing', contentDigest: createContentDigest('one') } })
 }
 exports.createSchemaCustomization = ({ actions }) => {
   actions.createTypes('type Thing implements Node { name: String! }')
@@ -283,6 +283,7 @@ export const query = graphql\`{ thing { name } site { siteMetadata { title } } }
     assert.deepEqual(
       errors.map(error => error.code),
       ['QUERIES_FAILED'],
+      stderr,
     )
     assert.match(errors[0]?.message ?? '', /page \/thing\/ .*non-nullable field Thing\.name/)
     assert.equal(existsSync(site.path('public/thing/index.html')), false)
