@@ -49,7 +49,7 @@ async function run(site, query, variables) {
 }
 
 async function queryAll(site, query, variables) {
-  const { createSiteHelpers } = await loadModule('build/index')
+  const { createSiteQueryPool } = await loadModule('build/index')
   const { runQueries } = await loadModule('6-queries/index')
   const file = `${process.cwd()}/template.js`
   const compiled = { name: undefined, text: query, hash: '', file, line: 1 }
@@ -57,13 +57,13 @@ async function queryAll(site, query, variables) {
   const pages = variables.map((context, index) => pageOf(`/${index}/`, file, context))
   const start = performance.now()
   const errors = []
-  const helpers = createSiteHelpers(site, reporter)
+  const pool = createSiteQueryPool(site, reporter)
   const onProblem = ({ message }) => void errors.push(message)
-  for await (const _ of runQueries({ schema: site.schema, queries, pages, helpers, onProblem })) {
+  for await (const _ of runQueries({ schema: site.schema, queries, pages, pool, onProblem })) {
     // Asking is all.
   }
   const milliseconds = performance.now() - start
-  await helpers?.close()
+  await pool?.close()
   return { milliseconds, errors }
 }
 

@@ -28,7 +28,7 @@ import {
   type BuildExplanation,
   createBundleInput,
   createExplainer,
-  createSiteHelpers,
+  createSiteQueryPool,
   deleteStaleHookFiles,
   type Explainer,
   extractSiteQueries,
@@ -210,7 +210,7 @@ async function writeSite(
     'run page queries and render',
     async activity => {
       activity.setTotal(paths.size)
-      const helpers = createSiteHelpers(site, reporter)
+      const pool = createSiteQueryPool(site, reporter)
       const written = writePages({
         setup,
         publicFolder: folder,
@@ -221,7 +221,7 @@ async function writeSite(
           bundle,
           answers,
           manifestIds: manifests.idsOfPages,
-          helpers,
+          pool,
           onRun: explainer?.onQuery,
         }),
         threads: config.environment.cpuCount ?? availableParallelism(),
@@ -230,7 +230,7 @@ async function writeSite(
         report: reporter.report,
         explain: explainer,
       })
-      return written.finally(() => helpers?.close())
+      return written.finally(() => pool?.close())
     },
   )
   const current = { pages: paths, files: new Set([...files, ...ofPages]) }

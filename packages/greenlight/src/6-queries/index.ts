@@ -25,7 +25,7 @@ export {
 } from './run-queries.ts'
 // Answering queries in other threads.
 export { answerQuery } from './threads/answer-query.ts'
-export { createQueryHelpers, type QueryHelpers } from './threads/query-helpers.ts'
+export { createQueryPool, type QueryPool } from './threads/query-pool.ts'
 export { createQueryThreads } from './threads/query-threads.ts'
 export { createQueryTurns } from './threads/query-turns.ts'
 export type * from './threads/thread-message.ts'

@@ -9,7 +9,7 @@ import { sliceContextOf } from './page-data.ts'
 import type { CompiledQuery, ExtractedQueries } from './query.ts'
 import type { QueryResults, QueryRun } from './query-results.ts'
 import { answerQuery } from './threads/answer-query.ts'
-import type { AskedQuery, OfferedAnswer, QueryHelpers } from './threads/query-helpers.ts'
+import type { AskedQuery, OfferedAnswer, QueryPool } from './threads/query-pool.ts'
 import type { QueryRequest } from './threads/thread-message.ts'
 
 /** What the query of a page or slice gave. */
@@ -63,16 +63,16 @@ interface Turn {
 
 /**
  * Runs the query of each page, one after another; nothing of a page is kept once the next is asked for. Variables are
- * the page's fields, over them its context, as in Gatsby. Helpers are asked ahead; what they answer counts in the
+ * the page's fields, over them its context, as in Gatsby. The pool is asked ahead; what it answers counts in the
  * order of pages, as if all had been run here.
  */
 export async function* runQueries({
   pages,
-  helpers,
+  pool,
   ...options
 }: RunOptions & {
   readonly pages: readonly Page[]
-  readonly helpers?: QueryHelpers | undefined
+  readonly pool?: QueryPool | undefined
 }): AsyncGenerator<PageQueryResult> {
   const turns: Turn[] = []
   let next = 0
@@ -100,9 +100,9 @@ export async function* runQueries({
   }
 
   function askAhead(): void {
-    if (!helpers) return
+    if (!pool) return
     for (const turn of turns.slice(1)) {
-      if (turn.run) turn.asked ??= helpers.ask(requestOf(turn.run))
+      if (turn.run) turn.asked ??= pool.ask(requestOf(turn.run))
     }
   }
 
@@ -129,18 +129,18 @@ export async function* runQueries({
     const started = performance.now()
     const { reads, json, isFaultless } = await answer(options, task)
     run++
-    if (helpers && isFaultless) {
+    if (pool && isFaultless) {
       const milliseconds = performance.now() - started
       const left = ((pages.length - next) * run) / (run + reused)
-      helpers.answeredHere({ request: requestOf(task), json, reads }, { milliseconds, left })
+      pool.answeredHere({ request: requestOf(task), json, reads }, { milliseconds, left })
     }
     if (!isFaultless) return { ...outcomeOf(json), reason, hasFailed: true }
     return { ...keep(options, task, { json, reads }), reason }
   }
 
-  await helpers?.prepare()
+  await pool?.prepare()
   while (true) {
-    while (turns.length <= (helpers?.ahead() ?? 0)) {
+    while (turns.length <= (pool?.ahead() ?? 0)) {
       const page = pages[next++]
       if (!page) break
       turns.push(prepare(page))
@@ -148,7 +148,7 @@ export async function* runQueries({
     askAhead()
     const turn = turns.shift()
     if (!turn) return
-    await helpers?.listen()
+    await pool?.listen()
     const { page, pageHash } = turn
     yield { page, pageHash, ...(await finish(turn)) }
   }

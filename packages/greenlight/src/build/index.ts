@@ -3,7 +3,7 @@
 export { applyPageConfigs } from './apply-page-configs.ts'
 export { createBundleInput } from './create-bundle-input.ts'
 export { type BuildExplanation, createExplainer, type Explainer } from './create-explainer.ts'
-export { createSiteHelpers } from './create-site-helpers.ts'
+export { createSiteQueryPool } from './create-site-query-pool.ts'
 export { extractSiteQueries } from './extract-site-queries.ts'
 export { findNodeManifests } from './find-node-manifests.ts'
 export { listOutputFiles } from './list-output-files.ts'

@@ -7,7 +7,7 @@ import {
   type ExtractedQueries,
   type NodeNames,
   pageDataOf,
-  type QueryHelpers,
+  type QueryPool,
   type QueryResults,
   runQueries,
   runSliceQueries,
@@ -27,7 +27,7 @@ export async function* runPageQueries(
     bundle,
     answers,
     manifestIds,
-    helpers,
+    pool,
     onRun,
   }: {
     readonly queries: ExtractedQueries
@@ -36,7 +36,7 @@ export async function* runPageQueries(
     readonly manifestIds: ReadonlyMap<string, string>
     /** Answers of the last run. */
     readonly answers: QueryResults
-    readonly helpers?: QueryHelpers | undefined
+    readonly pool?: QueryPool | undefined
     /** Told why a page's query was run. */
     readonly onRun?: ((path: string, reason: string) => void) | undefined
   },
@@ -47,7 +47,7 @@ export async function* runPageQueries(
     schema,
     queries,
     results: answers,
-    helpers,
+    pool,
     onProblem: failures.add,
     ...(onRun ? { nameOf: nameNodes(site.nodes) } : {}),
     pages: staticPages(site),

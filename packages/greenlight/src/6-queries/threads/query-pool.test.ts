@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { runQueries } from '../run-queries.ts'
-import { createQueryHelpers, type QueryHelpers } from './query-helpers.ts'
+import { createQueryPool, type QueryPool } from './query-pool.ts'
 import type { QueryThreads, ThreadAnswer } from './query-threads.ts'
 import type { QueryRequest } from './thread-message.ts'
 
@@ -56,8 +56,8 @@ function createThread({ isReady = (): boolean => true } = {}) {
   return { queue, log, start }
 }
 
-function createHelpers(start: () => QueryThreads, fromStart = false): QueryHelpers {
-  return createQueryHelpers({
+function poolOf(start: () => QueryThreads, fromStart = false): QueryPool {
+  return createQueryPool({
     ...{ nodes: { revision: 1 }, count: 1, fromStart, start },
     takeOver() {},
     onFailedStart: error => assert.fail(String(error)),
@@ -66,7 +66,7 @@ function createHelpers(start: () => QueryThreads, fromStart = false): QueryHelpe
 
 /** Runs queries of pages `/0/`, `/1/`, ...; `answerHere` is what the main thread does for each. */
 async function run(
-  helpers: QueryHelpers,
+  pool: QueryPool,
   { count, answerHere }: { readonly count: number; readonly answerHere: (path: string) => void },
 ): Promise<string[]> {
   const page = (index: number) => ({
@@ -86,19 +86,19 @@ async function run(
     },
     queries: { pageQueries: new Map([['a.js', query]]), sliceQueries: new Map() },
     pages: Array.from({ length: count }, (_, index) => page(index)),
-    helpers,
+    pool,
     onProblem: ({ message }) => assert.fail(message),
   })
   for await (const { page, json } of results) answers.push(`${page.path} ${await json()}`)
   return answers
 }
 
-describe('query helpers', () => {
+describe('query pool', () => {
   it('start when the latest queries show that much is left to be asked', () => {
     const answers = (times: readonly number[], left: number) => {
       const { log, start } = createThread()
-      const helpers = createHelpers(start)
-      for (const milliseconds of times) helpers.answeredHere(sample, { milliseconds, left })
+      const pool = poolOf(start)
+      for (const milliseconds of times) pool.answeredHere(sample, { milliseconds, left })
       return log.started
     }
     const slow = Array<number>(10).fill(26)
@@ -116,12 +116,12 @@ describe('query helpers', () => {
 
   it('leave every other query to the main thread, and all when the thread has enough', async () => {
     const { queue, start } = createThread()
-    const helpers = createHelpers(start, true)
-    assert.equal(helpers.ask(request('/too-early/')), 'main thread')
-    await helpers.prepare()
-    assert.equal(helpers.ask(request('/unproven/')), undefined)
-    helpers.answeredHere(sample, { milliseconds: 1, left: 100 })
-    for (let index = 0; index < 40; index++) helpers.ask(request(`/${index}/`))
+    const pool = poolOf(start, true)
+    assert.equal(pool.ask(request('/too-early/')), 'main thread')
+    await pool.prepare()
+    assert.equal(pool.ask(request('/unproven/')), undefined)
+    pool.answeredHere(sample, { milliseconds: 1, left: 100 })
+    for (let index = 0; index < 40; index++) pool.ask(request(`/${index}/`))
     // Until it has two, all are the thread's.
     const expected = [0, 1, 3, 5, 7, 9, 11, 13]
     assert.deepEqual(
@@ -133,13 +133,13 @@ describe('query helpers', () => {
   it('hear of threads although the main thread never waits for anything', async () => {
     const state = { isReady: false }
     const { queue, start } = createThread({ isReady: () => state.isReady })
-    const helpers = createHelpers(() => {
+    const pool = poolOf(() => {
       setImmediate(() => {
         state.isReady = true
       })
       return start()
     }, true)
-    await run(helpers, {
+    await run(pool, {
       count: 40,
       answerHere(path) {
         if (path !== '/0/') return
@@ -152,9 +152,9 @@ describe('query helpers', () => {
 
   it('give answers in the order of pages, and run what a thread has not begun', async () => {
     const { queue, log, start } = createThread()
-    const helpers = createHelpers(start, true)
+    const pool = poolOf(start, true)
     const here: string[] = []
-    const answers = await run(helpers, {
+    const answers = await run(pool, {
       count: 20,
       answerHere(path) {
         here.push(path)

@@ -11,7 +11,7 @@ export interface OfferedAnswer {
 }
 
 /** Other threads that answer queries, where that is worth starting them. */
-export interface QueryHelpers {
+export interface QueryPool {
   /** How many queries may be asked for ahead of the one whose turn it is; 0 while nobody would answer. */
   ahead(): number
   /** To be awaited before the first query: threads that are to be there from the start are then ready. */
@@ -35,7 +35,7 @@ export interface QueryHelpers {
 /** A query that another thread is to answer. */
 export type AskedQuery = AskedThread<OfferedAnswer>
 
-export interface QueryHelpersOptions {
+export interface QueryPoolOptions {
   readonly nodes: Pick<Nodes, 'revision'>
   readonly count: number
   /** Whether they start at once and are waited for. */
@@ -78,8 +78,8 @@ const LATEST = 16
 /** Messages of threads are let in this often. */
 const LISTEN_EVERY_MILLISECONDS = 5
 
-/** Makes helpers. Threads start when the queries so far have shown that they are worth it. */
-export function createQueryHelpers(options: QueryHelpersOptions): QueryHelpers {
+/** Makes pool. Threads start when the queries so far have shown that they are worth it. */
+export function createQueryPool(options: QueryPoolOptions): QueryPool {
   const { nodes, count, fromStart } = options
   const samples = new Map<string, Sample>()
   let threads: QueryThreads | undefined

@@ -3,9 +3,9 @@ import { messageOf, type Reporter } from '#diagnostics'
 import type { ForwardedResult } from '#jobs'
 import {
   type CacheWrites,
-  createQueryHelpers,
+  createQueryPool,
   createQueryThreads,
-  type QueryHelpers,
+  type QueryPool,
   type SideEffects,
   type ThreadNote,
 } from '#queries'
@@ -18,10 +18,10 @@ import type { QueryThreadData, ThreadQuestion } from './query-thread/thread-data
 const MOST_THREADS = 8
 
 /**
- * Makes helpers for the page queries of a site; to be called before the first is run, and closed.
+ * Makes pool for the page queries of a site; to be called before the first is run, and closed.
  * @returns undefined where the environment or the machine wants none
  */
-export function createSiteHelpers(site: Site, reporter: Reporter): QueryHelpers | undefined {
+export function createSiteQueryPool(site: Site, reporter: Reporter): QueryPool | undefined {
   const { config, cache, nodes, schema } = site
   const { queryThreads, cpuCount = availableParallelism() } = config.environment
   // The main thread answers queries too.
@@ -34,7 +34,7 @@ export function createSiteHelpers(site: Site, reporter: Reporter): QueryHelpers 
     for (const note of notes) tell(note)
     if (writes) keepWrites(writes, cache)
   }
-  return createQueryHelpers({
+  return createQueryPool({
     ...{ nodes, count, takeOver },
     fromStart: queryThreads !== undefined,
     start(count) {
