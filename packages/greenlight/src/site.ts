@@ -130,7 +130,7 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     const lock = lockFolder(config.cacheFolder, `greenlight ${command}`)
     releases.push(() => lock.release())
     prepareFolders(root)
-    const program = createProgram(config, await readSiteBrowsers(root))
+    const program = createProgram(config, await readSiteBrowsers(root, config.environment))
     const engineVersion = readEngineVersion()
     const input = { config, loaded, program, emitter, reporter, failures }
     const stores = openSiteStores({ ...input, engineVersion })

@@ -18,7 +18,7 @@ export const bundleRows: SupportSection = {
       plugin('css'),
       browserTargets('are written down for code and styles by their oldest versions'),
       browserTargets(
-        'are those of package.json or .browserslistrc, here or above, else those of Gatsby',
+        'are those of a variable, package.json or .browserslistrc, here or above, else those of Gatsby',
       ),
     ),
     partial(

@@ -14,6 +14,8 @@ export interface SiteEnvironment {
   readonly prefixPaths: boolean
   /** `REACT_PROFILE`: browsers get React's build for its profiler. */
   readonly reactProfile: boolean
+  /** `BROWSERSLIST` or `BROWSERSLIST_CONFIG`: the browsers of a site are named by the variable, or the file that it names. */
+  readonly namesBrowsers: boolean
   /** `GATSBY_INITIAL_WEBHOOK_BODY`, still JSON. */
   readonly initialWebhookBody?: string
   /** `PARALLEL_SOURCING` flag, or its variable set by hand. */
@@ -65,6 +67,7 @@ export function readEnvironment(variables: Variables = process.env): SiteEnviron
     isCI: isTruthy(variables.CI),
     prefixPaths: isTruthy(variables.PREFIX_PATHS),
     reactProfile: isTruthy(variables.REACT_PROFILE),
+    namesBrowsers: Boolean(variables.BROWSERSLIST || variables.BROWSERSLIST_CONFIG),
     slowHookSeconds: slowHookSeconds > 0 ? slowHookSeconds : DEFAULT_SLOW_HOOK_SECONDS,
     parallelSourcing: isTruthy(variables.GATSBY_EXPERIMENTAL_PARALLEL_SOURCING),
     externalJobs: isTruthy(variables.ENABLE_GATSBY_EXTERNAL_JOBS),

@@ -2,17 +2,21 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { isRecord } from '#support/is-record'
+import type { SiteEnvironment } from './environment.ts'
 
 /** Browsers of sites that name none, as Gatsby 5 has them. */
 const DEFAULT = ['>0.25% and supports es6-module', 'not dead and supports es6-module']
 
 /**
- * The browsers that a site is for, as queries of Browserslist: those of its configuration, which may stand in a folder
- * above, else Gatsby's own.
+ * The browsers that a site is for, as queries of Browserslist: those of its variable, else of its configuration, which
+ * may stand in a folder above, else Gatsby's own.
  */
-export async function readSiteBrowsers(root: string): Promise<readonly string[]> {
+export async function readSiteBrowsers(
+  root: string,
+  { namesBrowsers }: Pick<SiteEnvironment, 'namesBrowsers'>,
+): Promise<readonly string[]> {
   // The package brings data of all browsers along; most sites do without.
-  if (!hasConfig(root)) return DEFAULT
+  if (!namesBrowsers && !hasConfig(root)) return DEFAULT
   const browserslist: typeof import('browserslist') = createRequire(import.meta.url)('browserslist')
   const queries = browserslist.loadConfig({ path: root })
   return queries === undefined ? DEFAULT : [queries].flat()
