@@ -223,6 +223,22 @@ describe('a build', () => {
       message: /could not be bundled/,
     },
     {
+      name: 'what a loader of webpack fails at',
+      files: {
+        'src/pages/bad.js': "import '../a.broken'\nexport default () => null\n",
+        'src/a.broken': 'text',
+        'loader.cjs': "module.exports = () => {\n  throw new Error('no good')\n}\n",
+        'gatsby-node.js': `exports.onCreateWebpackConfig = ({ actions }) =>
+  actions.setWebpackConfig({
+    module: { rules: [{ test: /broken$/, use: [{ loader: require.resolve('./loader.cjs') }] }] },
+  })
+`,
+      },
+      code: 'BUNDLE_FAILED',
+      place: 'src/a.broken',
+      message: /loader\.cjs failed: no good/,
+    },
+    {
       name: 'a field that does not exist',
       files: {
         'src/pages/bad.js':

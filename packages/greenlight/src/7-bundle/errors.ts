@@ -34,9 +34,13 @@ function describeOne(error: unknown): Problem {
 }
 
 function hintFor(missing: string): string {
-  return /^[./]/.test(missing)
-    ? 'Check the path, and whether upper and lower case agree with the file.'
-    : `Run: npm install ${missing}`
+  if (/^[./]/.test(missing)) {
+    return 'Check the path, and whether upper and lower case agree with the file.'
+  }
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(missing)?.[0] ?? missing
+  return name === missing
+    ? `Run: npm install ${name}`
+    : `Run: npm install ${name}, or look whether the installed version has this file.`
 }
 
 function fileOf(error: unknown): string | undefined {

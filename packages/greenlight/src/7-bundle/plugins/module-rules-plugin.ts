@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import mime from 'mime'
 import type { Plugin as VitePlugin } from 'vite'
+import { ProblemError } from '#diagnostics'
+import { ReportedError } from '#plugins'
 import { isRecord } from '#support/is-record'
-import { treatmentOf } from '../webpack/module-rules.ts'
+import { type LoaderUse, treatmentOf } from '../webpack/module-rules.ts'
 import { INLINE_LIMIT, summarize, type Treatment } from '../webpack/treatments.ts'
 import { withoutLanguage } from './content-templates-plugin.ts'
 import { dataModule } from './data-files-plugin.ts'
@@ -76,12 +78,25 @@ export function moduleRulesPlugin(options: ModuleRulesOptions): VitePlugin {
         ...(treatment.isCompiled && TYPESCRIPT.test(path)
           ? { read: async () => withoutTypes(await readFile(path, 'utf8'), path) }
           : {}),
+      }).catch((error: unknown) => {
+        throw loaderFailure(error, { path, uses: treatment.uses })
       })
       options.onDependencies(dependencies)
       // What loaders give is code that webpack would have put through Babel: JSX may be in it.
       return { code, moduleType: TYPESCRIPT.test(path) ? 'tsx' : 'jsx' }
     },
   }
+}
+
+/** An error with the module that loaders failed at, and their names; what was reported already stays as it is. */
+function loaderFailure(
+  error: unknown,
+  { path, uses }: { readonly path: string; readonly uses: readonly LoaderUse[] },
+): unknown {
+  if (error instanceof ProblemError || error instanceof ReportedError) return error
+  const names = uses.map(({ loader }) => loader.replace(/^.*node_modules\//, '')).join(', ')
+  const message = error instanceof Error ? error.message : String(error)
+  return Object.assign(new Error(`${names} failed: ${message}`, { cause: error }), { id: path })
 }
 
 const TYPESCRIPT = /\.tsx?$/

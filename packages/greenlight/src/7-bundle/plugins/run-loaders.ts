@@ -1,5 +1,6 @@
 // The declarations count in every project that reads this file.
 /// <reference path="./loader-runner.d.ts" />
+import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import { isAbsolute, join } from 'node:path'
 import { callbackify, promisify } from 'node:util'
@@ -30,7 +31,7 @@ export interface LoadedModule {
 }
 
 /**
- * Runs loaders of webpack over a file. Loaders see what loaders commonly ask for: options, paths, mode and target.
+ * Runs loaders of webpack over a file. Loaders see what loaders commonly ask for: options, paths, files, mode and target.
  * What needs a running webpack (`importModule`, `emitFile`, `_compiler`) is not there.
  *
  * @throws what a loader throws
@@ -56,6 +57,9 @@ export async function runLoaders(
       rootContext: root,
       sourceMap: false,
       hot: false,
+      fs,
+      resolve: resolveFrom,
+      getResolve: () => promisify(resolveFrom),
       getOptions(this: LoaderContext) {
         return this.query
       },
@@ -71,6 +75,22 @@ export async function runLoaders(
     code: typeof code === 'string' ? code : (code?.toString('utf8') ?? ''),
     dependencies: fileDependencies,
   }
+}
+
+/** Finds a module as Node does, for a loader that asks where one is. */
+function resolveFrom(
+  folder: string,
+  request: string,
+  callback: (error: unknown, path?: string) => void,
+): void {
+  let path: string
+  try {
+    path = createRequire(join(folder, 'package.json')).resolve(request)
+  } catch (error) {
+    callback(error)
+    return
+  }
+  callback(null, path)
 }
 
 function ignore(): void {}
