@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { bundleOrReuse, type SiteBundle } from '#bundle'
+import { type AssetManifest, assetsByName, bundleOrReuse, type SiteBundle } from '#bundle'
 import type { Reporter } from '#diagnostics'
 import {
   createLedgerWriter,
@@ -95,14 +95,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     setPageModes(site, queries)
     await site.stage('write types of queries', () => writeQueryTypes(site, queries))
     await site.stage('run bootstrap hooks', () => runBootstrapHooks(site, output.hookFiles))
-    const bundling = site.stage('bundle', async () =>
-      bundleOrReuse(
-        await createBundleInput(site, { minify, profile, reporter: options.reporter }),
-        site.cache.store('bundle'),
-        explainer?.onBundle,
-      ),
-    )
-    const [bundle, results] = await Promise.all([
+    const bundling = site.stage('bundle', async () => {
+      const { reporter } = options
+      const input = await createBundleInput(site, { minify, profile, reporter })
+      const bundle = await bundleOrReuse(input, site.cache.store('bundle'), explainer?.onBundle)
+      const { assetManifests } = input.settings['build-javascript']
+      for (const { tell } of assetManifests) tell(assetsByName(bundle.client))
+      return { bundle, assetManifests }
+    })
+    const [{ bundle, assetManifests }, results] = await Promise.all([
       bundling,
       site.stage('run static queries', () => runAllStaticQueries(site, queries)),
     ])
@@ -114,7 +115,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     })
     const summary = await writeSite(
       site,
-      { queries, bundle, results, answers, output, explainer },
+      { queries, bundle, assetManifests, results, answers, output, explainer },
       options.reporter,
     )
     await site.stage('run hooks after the build', () => runFinalHooks(site, output.hookFiles))
@@ -166,6 +167,7 @@ async function writeSite(
   {
     queries,
     bundle,
+    assetManifests,
     results,
     answers,
     output: { folder, records, ledger },
@@ -173,6 +175,7 @@ async function writeSite(
   }: {
     readonly queries: ExtractedQueries
     readonly bundle: SiteBundle
+    readonly assetManifests: readonly AssetManifest[]
     /** Results of static queries by hash, as JSON. */
     readonly results: ReadonlyMap<string, string>
     /** What page queries gave in the last run. */
@@ -201,7 +204,10 @@ async function writeSite(
       records,
       note: createLedgerWriter(ledger.path),
       files: remember(files, [
-        ...listOutputFiles({ bundle, results, slices, manifests, publicPath: setup.publicPath }),
+        ...listOutputFiles({
+          ...{ bundle, results, slices, manifests, assetManifests },
+          publicPath: setup.publicPath,
+        }),
         ...readStaticFiles(runner.plugins.map(({ resolve }) => resolve)),
       ]),
     }),

@@ -1,4 +1,4 @@
-import { chunkMap, type SiteBundle, webpackStats } from '#bundle'
+import { type AssetManifest, assetsByName, chunkMap, type SiteBundle, webpackStats } from '#bundle'
 import type { NodeManifests } from '#pages'
 import { type SliceToRender, sliceDataFile, slicePieceFile, staticQueryFile } from '#render'
 import { contentHash } from '#support/content-hash'
@@ -10,6 +10,7 @@ export function* listOutputFiles({
   results,
   slices,
   manifests,
+  assetManifests,
   publicPath,
 }: {
   readonly bundle: SiteBundle
@@ -18,6 +19,7 @@ export function* listOutputFiles({
   /** By id. */
   readonly slices: ReadonlyMap<string, SliceToRender>
   readonly manifests: NodeManifests
+  readonly assetManifests: readonly AssetManifest[]
   /** Prefix of the addresses of files. */
   readonly publicPath: string
 }): Generator<readonly [string, string | Uint8Array]> {
@@ -29,6 +31,7 @@ export function* listOutputFiles({
   const map = JSON.stringify(chunkMap(client))
   yield ['chunk-map.json', map]
   yield ['webpack.stats.json', JSON.stringify(webpackStats(client))]
+  for (const { file } of assetManifests) yield [file, JSON.stringify(assetsByName(client), null, 2)]
   yield [slicePieceFile('_gatsby-scripts-1'), scriptsPiece(client, { map, publicPath })]
   yield [
     'page-data/app-data.json',

@@ -20,8 +20,17 @@ export interface BundleSettings {
   /** `module.rules` of webpack's configuration, those of Gatsby included. */
   readonly moduleRules: readonly unknown[]
   readonly styles: Readonly<Record<StyleKind, StyleSettings>>
+  readonly assetManifests: readonly AssetManifest[]
   /** What must be run through Babel, and how. */
   readonly babel: BabelSettings
+}
+
+/** A list of the files of a bundle that a plugin wants to have. */
+export interface AssetManifest {
+  /** Where in `public` it is written to. */
+  readonly file: string
+  /** Tells the plugin the names of files by those they would have without a hash. */
+  readonly tell: (assets: Readonly<Record<string, string>>) => void
 }
 
 /** One replaced import. */

@@ -1,4 +1,5 @@
 import { isRecord } from '#support/is-record'
+import { isPlainManifest } from './asset-manifests.ts'
 
 /** Parts of a webpack configuration that are translated, or mean nothing for the result. */
 const KNOWN: Readonly<Record<string, readonly string[] | true>> = {
@@ -18,7 +19,7 @@ const KNOWN: Readonly<Record<string, readonly string[] | true>> = {
 /** Plugins of webpack that are translated. */
 const KNOWN_PLUGINS = new Set([
   ...['DefinePlugin', 'EnvironmentPlugin', 'ProvidePlugin', 'MiniCssExtractPlugin'],
-  ...['IgnorePlugin', 'NormalModuleReplacementPlugin'],
+  ...['IgnorePlugin', 'NormalModuleReplacementPlugin', 'WebpackAssetsManifest'],
 ])
 
 /**
@@ -45,8 +46,9 @@ function namesOf(config: unknown): readonly string[] {
   })
 }
 
-/** Whether one of the plugins that are translated was given a function to decide with. */
+/** Whether one of the plugins that are translated was given more than is translated, a function to decide with above all. */
 function isBeyondUs(name: string, plugin: Readonly<Record<string, unknown>>): boolean {
+  if (name === 'WebpackAssetsManifest') return !isPlainManifest(plugin)
   if (name === 'NormalModuleReplacementPlugin') return typeof plugin.newResource !== 'string'
   if (name !== 'IgnorePlugin') return false
   return !(isRecord(plugin.options) && plugin.options.resourceRegExp instanceof RegExp)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
+import { assetsByName } from './asset-manifests.ts'
 import { listIneffective } from './ineffective-settings.ts'
 import { createWebpackStage, type WebpackStage } from './inert-config.ts'
 import { treatmentOf } from './module-rules.ts'
@@ -244,6 +245,40 @@ describe('a webpack configuration, as plugins leave it', () => {
       'optimization.splitChunks',
       'BannerPlugin',
     ])
+  })
+
+  it('tells instances of webpack-assets-manifest the files of the bundle, where they want no list of their own', () => {
+    class WebpackAssetsManifest {
+      readonly options: Readonly<Record<string, unknown>>
+      constructor(options: Readonly<Record<string, unknown>>) {
+        this.options = { output: 'assets-manifest.json', publicPath: null, ...options }
+      }
+    }
+    const assets = {}
+    const plain = new WebpackAssetsManifest({ assets, merge: true })
+    const own = new WebpackAssetsManifest({ transform: () => ({}) })
+    const stage = newStage()
+    stage.merge({ plugins: [plain, own] })
+    const { assetManifests } = translate(stage)
+    assert.deepEqual(
+      assetManifests.map(({ file }) => file),
+      ['assets-manifest.json'],
+    )
+    assert.deepEqual(listIneffective({ plugins: [plain] }), [])
+    assert.deepEqual(listIneffective({ plugins: [own] }), ['WebpackAssetsManifest'])
+    const hash = '0123456789abcdef0123'
+    const files = new Map(
+      [`styles.${hash}.css`, `app-${hash}.js`, `app-${hash}.js.map`, 'static/a-1.png'].map(
+        file => [file, ''] as const,
+      ),
+    )
+    for (const { tell } of assetManifests) tell(assetsByName({ files }))
+    assert.deepEqual(assets, {
+      'app.js': `app-${hash}.js`,
+      [`app-${hash}.js.map`]: `app-${hash}.js.map`,
+      'static/a-1.png': 'static/a-1.png',
+      'styles.css': `styles.${hash}.css`,
+    })
   })
 
   it('looks for packages in absolute folders too', () => {

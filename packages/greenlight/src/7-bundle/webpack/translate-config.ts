@@ -10,6 +10,7 @@ import type {
   ModuleReplacement,
 } from '../settings/bundle-settings.ts'
 import type { BuildStage } from '../site-bundle.ts'
+import { assetManifestsOf } from './asset-manifests.ts'
 import type { InertConfig } from './inert-config.ts'
 import { inertLoaders } from './inert-parts.ts'
 import { defaultRules } from './inert-rules.ts'
@@ -46,6 +47,7 @@ export function translateConfig(
       .filter(folder => isAbsolute(folder)),
     moduleRules: isDefault(rules, stage) ? [] : rules,
     styles: styleSettings(rules, root),
+    assetManifests: stage === 'build-html' ? [] : assetManifestsOf(listOf(config.plugins)),
   }
 }
 
