@@ -139,11 +139,18 @@ async function withinTime<T>(
   }
 }
 
+/** Milliseconds that an engine has to end by itself: what it does then is part of a run. */
+const LONGEST_END = 10_000
+
 function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return Promise.resolve()
   return new Promise(resolve => {
+    const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_END)
     child.removeAllListeners('exit')
-    child.once('exit', () => resolve())
-    child.kill('SIGKILL')
+    child.once('exit', () => {
+      clearTimeout(late)
+      resolve()
+    })
+    child.disconnect()
   })
 }
