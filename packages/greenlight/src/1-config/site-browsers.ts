@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { isRecord } from '#support/is-record'
+import { ownRequire } from '#support/own-require'
 import type { SiteEnvironment } from './environment.ts'
 
 /** Browsers of sites that name none, as Gatsby 5 has them. */
@@ -17,7 +17,7 @@ export async function readSiteBrowsers(
 ): Promise<readonly string[]> {
   // The package brings data of all browsers along; most sites do without.
   if (!namesBrowsers && !hasConfig(root)) return DEFAULT
-  const browserslist: typeof import('browserslist') = createRequire(import.meta.url)('browserslist')
+  const browserslist: typeof import('browserslist') = ownRequire('browserslist')
   const queries = browserslist.loadConfig({ path: root })
   return queries === undefined ? DEFAULT : [queries].flat()
 }

@@ -13,7 +13,17 @@ interface StatefulArguments {
 /** A call of `createPage` that waits for its turn. */
 interface Call {
   readonly args: readonly unknown[]
+  readonly place: TemplatePlace
+}
+
+/** What the order of pages goes by. */
+interface TemplatePlace {
   readonly component: string
+  readonly folder: string
+  /** Folders above it. */
+  readonly depth: number
+  /** Whether it makes a page for each node of a model. */
+  readonly hasMany: boolean
 }
 
 /**
@@ -31,7 +41,7 @@ export function withPageOrder({ name }: Plugin, hooks: GatsbyNodeModule): Gatsby
       let isCollecting = true
       const createPage = (...args: readonly unknown[]) =>
         isCollecting
-          ? calls.push({ args, component: componentOf(args[0]) })
+          ? calls.push({ args, place: placeOf(args[0]) })
           : api.actions.createPage(...args)
       const { graphql, answered } = followQueries(api.graphql)
       const own = { graphql, actions: { ...api.actions, createPage } }
@@ -68,23 +78,18 @@ function followQueries(graphql: StatefulArguments['graphql']) {
   }
 }
 
-function componentOf(page: unknown): string {
-  return typeof page === 'object' && page !== null && 'component' in page
-    ? String(page.component)
-    : ''
+function placeOf(page: unknown): TemplatePlace {
+  const component =
+    typeof page === 'object' && page !== null && 'component' in page ? String(page.component) : ''
+  const folder = component.slice(0, component.lastIndexOf('/'))
+  return { component, folder, depth: folder.split('/').length, hasMany: component.includes('{') }
 }
 
-function comparePlaces({ component: left }: Call, { component: right }: Call): number {
-  const [a, b] = [placeOf(left), placeOf(right)]
+function comparePlaces({ place: a }: Call, { place: b }: Call): number {
   return (
     Number(a.hasMany) - Number(b.hasMany) ||
     a.depth - b.depth ||
     compareByBytes(a.folder, b.folder) ||
-    compareByBytes(left, right)
+    compareByBytes(a.component, b.component)
   )
-}
-
-function placeOf(component: string) {
-  const folder = component.slice(0, component.lastIndexOf('/'))
-  return { hasMany: component.includes('{'), depth: folder.split('/').length, folder }
 }

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module'
 import type * as RolldownUtils from 'rolldown/utils'
 import type { ESTree } from 'rolldown/utils'
 import { babelParser } from '#support/babel-parser'
 import { isRecord } from '#support/is-record'
+import { ownRequire } from '#support/own-require'
 
 /** A module's syntax tree; offsets are those of JavaScript strings. */
 export type Program = ESTree.Program
@@ -34,7 +34,7 @@ export function parseModule(
 
 /** The bundler, which is large, is loaded when there is something to parse. */
 function rolldownUtils(): typeof RolldownUtils {
-  return createRequire(import.meta.url)('rolldown/utils')
+  return ownRequire('rolldown/utils')
 }
 
 /** What has Flow's types, which the bundler's parser does not know. */

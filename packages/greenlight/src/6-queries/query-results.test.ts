@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createNodeStore, type NodeStore } from '#nodes'
 import type { QueryReads, SiteSchema } from '#schema'
+import { randomFrom } from '#support/random-from'
 import { buildTestSchema } from '../4-schema/build/build-test-schema.ts'
 import { createMemoryRecords } from '../cache/create-memory-records.ts'
 import { contentHash } from '../support/content-hash.ts'
@@ -13,17 +14,6 @@ const TYPES = `
   type Post implements Node { slug: String, title: String, rank: Int, author: Author @link(by: "name") }
   type Author implements Node { name: String, bio: String }
 `
-
-/** Random numbers from a seed (mulberry32): below `limit`. */
-function randomFrom(seed: number): (limit: number) => number {
-  let state = seed
-  return limit => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
-  }
-}
 
 /** The nodes as a run sees them that begins now; `former` is what the last one left. */
 function beginRun(store: NodeStore) {

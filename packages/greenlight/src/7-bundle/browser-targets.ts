@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import type { Targets } from 'lightningcss'
+import { ownRequire } from '#support/own-require'
 
 /** What code and styles for a site's browsers are written for. */
 export interface BrowserTargets {
@@ -46,7 +46,7 @@ const NEVER_MODULES = new Set(['ie', 'ie_mob', 'op_mini', 'bb'])
  * QQ, Baidu) are taken to be as new as the rest.
  */
 export async function browserTargets(queries: readonly string[]): Promise<BrowserTargets> {
-  const browserslist: typeof import('browserslist') = createRequire(import.meta.url)('browserslist')
+  const browserslist: typeof import('browserslist') = ownRequire('browserslist')
   const oldest = new Map<Browser, readonly [major: number, minor: number]>()
   const withoutModules = new Set<string>()
   for (const listed of browserslist([...queries], { ignoreUnknownVersions: true })) {

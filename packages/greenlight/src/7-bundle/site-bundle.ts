@@ -60,8 +60,11 @@ export interface BundleInput {
   ) => RewrittenModule | undefined
   /** The slices that a module's source asks for. */
   readonly slicesOf: (code: string, file: string) => readonly SliceUse[]
-  /** Folders of packages whose modules Babel may change like the site's own: themes and others that are for Gatsby. */
-  readonly sourcePackages: readonly string[]
+  /**
+   * Folders of packages whose modules Babel may change like the site's own: themes and others that are for Gatsby.
+   * Asked for where there is something to bundle.
+   */
+  readonly sourcePackages: () => readonly string[]
   /** Folder that the renderer will be written to, absolute: its source maps count from there. */
   readonly rendererFolder: string
   /** Told of what is worth a warning. */

@@ -72,7 +72,12 @@ export async function viteConfig(
           }),
         ]
       : []),
-    babelPlugin({ ...input, settings: settings.babel, onSources }),
+    babelPlugin({
+      settings: settings.babel,
+      root: input.root,
+      sourcePackages: input.sourcePackages(),
+      onSources,
+    }),
     dataFilesPlugin(),
     sourceFilesPlugin(onSources),
     runtimePlugin(runtimeFolder()),

@@ -58,7 +58,7 @@ export async function createBundleInput(
     rewriteModule: (code, file, stage) =>
       rewriteQueries(code, file, { stage, isTemplate: templates.has(file) }),
     slicesOf: (code, file) => findSlices(code, file).uses,
-    sourcePackages: listGatsbyPackages(root),
+    sourcePackages: () => listGatsbyPackages(root),
     rendererFolder: rendererFolder(config),
     minify,
     profile,

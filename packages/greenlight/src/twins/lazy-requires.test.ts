@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -17,6 +16,7 @@ import { after, describe, it } from 'node:test'
 import { contentHash } from '#support/content-hash'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
+import { runInProcess } from '#support/run-in-process'
 import { KNOWN, lazyFunction } from './lazy-requires.ts'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'lazy-requires-')))
@@ -50,13 +50,7 @@ function run(program: string, { isLazy = true } = {}): unknown {
     console.log(JSON.stringify(result))
     process.exit()
   `
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [...process.execArgv, '--input-type=module', '--eval', script],
-    { encoding: 'utf8' },
-  )
-  assert.notEqual(stdout, '', stderr)
-  return JSON.parse(stdout)
+  return runInProcess(script)
 }
 
 const MEASURE = `

@@ -6,11 +6,12 @@ import { isAbsolute, join } from 'node:path'
 import { callbackify, promisify } from 'node:util'
 import type { LoaderContext } from 'loader-runner'
 import { isRecord } from '#support/is-record'
+import { ownRequire } from '#support/own-require'
 import type { LoaderUse } from '../webpack/module-rules.ts'
 
 /** Few sites use loaders, so they alone load what runs them. */
 function loaderRunner(): typeof import('loader-runner') {
-  return createRequire(import.meta.url)('loader-runner')
+  return ownRequire('loader-runner')
 }
 
 export interface RunLoadersOptions {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -16,6 +15,7 @@ import { Module } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, beforeEach, describe, it } from 'node:test'
+import { runInProcess } from '#support/run-in-process'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'keep-compiled-code-')))
 const folder = join(root, '.cache', 'greenlight')
@@ -44,13 +44,7 @@ function run({ keeps = true } = {}): unknown {
     }
     console.log(JSON.stringify(result))
   `
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [...process.execArgv, '--input-type=module', '--eval', script],
-    { encoding: 'utf8' },
-  )
-  assert.notEqual(stdout, '', stderr)
-  return JSON.parse(stdout)
+  return runInProcess(script)
 }
 
 /** The file of compiled code; it is there after a run. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { runInProcess } from '#support/run-in-process'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'redirect-modules-')))
 after(() => rmSync(root, { recursive: true, force: true }))
@@ -45,13 +45,7 @@ function run(program: string): unknown {
     const result = await (async () => { ${program} })()
     console.log(JSON.stringify(result))
   `
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [...process.execArgv, '--input-type=module', '--eval', script],
-    { encoding: 'utf8' },
-  )
-  assert.notEqual(stdout, '', stderr)
-  return JSON.parse(stdout)
+  return runInProcess(script)
 }
 
 describe('redirectModules', () => {

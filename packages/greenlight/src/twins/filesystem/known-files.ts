@@ -52,8 +52,11 @@ const WIDTH = 6
 const [MODIFIED, CHANGED, MODE] = [1, 2, 4]
 
 /** Whether a folder, read at a moment (milliseconds since 1970), is settled from then on. */
-export function isOldEnough(stats: Stats, now: number): boolean {
-  return Math.max(stats.mtimeMs, stats.ctimeMs) < now - SETTLED_AFTER
+export function isOldEnough(
+  { mtimeMs, ctimeMs }: Pick<Stats, 'mtimeMs' | 'ctimeMs'>,
+  now: number,
+): boolean {
+  return Math.max(mtimeMs, ctimeMs) < now - SETTLED_AFTER
 }
 
 /** @param kept what `keepFiles` gave; anything else is no list */
@@ -64,7 +67,7 @@ export function openKnownFiles(kept: unknown): KnownFiles {
   const stateAt = (place: number, index: number) => states[place * WIDTH + index] ?? 0
   const isFolderAt = (place: number) => stateAt(place, MODE) !== 0
   const isSettled = (place: number) =>
-    Math.max(stateAt(place, MODIFIED), stateAt(place, CHANGED)) < walkedAt - SETTLED_AFTER
+    isOldEnough({ mtimeMs: stateAt(place, MODIFIED), ctimeMs: stateAt(place, CHANGED) }, walkedAt)
 
   return {
     size: paths.length,

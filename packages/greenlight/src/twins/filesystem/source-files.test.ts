@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { createNodeId } from '#support/create-node-id'
+import { randomFrom } from '#support/random-from'
 import { createFileSource, type SourceNodes, type TouchSame } from './source-files.ts'
 
 const require = createRequire(import.meta.url)
@@ -59,17 +60,6 @@ async function source(
   }
   await run(api, options)
   return nodes
-}
-
-/** Random numbers from a seed (mulberry32): below `limit`. */
-function randomFrom(seed: number): (limit: number) => number {
-  let state = seed
-  return limit => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
-  }
 }
 
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true

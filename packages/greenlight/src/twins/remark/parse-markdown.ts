@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import type * as Satteri from 'satteri'
+import { ownRequire } from '#support/own-require'
 
 /** A node of a markdown tree, as far as it is looked into here. */
 interface TreeNode {
@@ -23,7 +23,7 @@ export function parseMarkdown(markdown: string): object {
 
 /** The native parser is loaded with the first document: most runs have none to parse. */
 function satteri(): typeof Satteri {
-  return createRequire(import.meta.url)('satteri')
+  return ownRequire('satteri')
 }
 
 /** The label of a reference that repeats its text is that text without marks, where satteri has the source. */
