@@ -101,6 +101,9 @@ async function watchBuild(site: SiteFolder): Promise<Moments> {
 /** What a document loads from its own site. */
 const ASSET = /<(?:script|link|img)[^>]* (?:src|href)="\/([^"]+\.(?:js|css|json|png|webp))"/g
 
+/** Names of files that the engine, or the plugin of the site, is writing. */
+const UNFINISHED = /^\.greenlight-|\.tmp$/
+
 /** Files of a killed build that are neither as they were nor as they are to be, and documents without their files. */
 function findBroken(
   found: FolderContent,
@@ -108,8 +111,10 @@ function findBroken(
 ): string[] {
   const broken: string[] = []
   for (const [name, content] of found) {
-    if (basename(name).startsWith('.greenlight-')) continue
-    if (content !== before.get(name) && content !== after.get(name)) broken.push(name)
+    if (UNFINISHED.test(basename(name))) continue
+    if (content !== before.get(name) && content !== after.get(name)) {
+      broken.push(`${name}: ${JSON.stringify(content.slice(0, 200))}`)
+    }
     if (!name.endsWith('.html')) continue
     for (const [, address = ''] of content.matchAll(ASSET)) {
       const file = decodeURI(Buffer.from(address, 'latin1').toString('utf8'))

@@ -51,16 +51,21 @@ export const onRenderBody = ({ setHtmlAttributes }) => setHtmlAttributes({ lang:
     [
       'plugins/note-maker/gatsby-node.js',
       `const fs = require('fs')
+// A build may be killed between the opening of a file and its writing.
+const writeWhole = (file, content) => {
+  fs.writeFileSync(file + '.tmp', content)
+  fs.renameSync(file + '.tmp', file)
+}
 exports.onPreBuild = () => {
   fs.mkdirSync('public/notes', { recursive: true })
-  fs.writeFileSync('public/notes/early.txt', 'early')
+  writeWhole('public/notes/early.txt', 'early')
 }
 exports.onPostBuild = async ({ graphql }) => {
   const { data } = await graphql('{ allSitePage { totalCount } }')
-  fs.writeFileSync('public/notes/count.txt', String(data.allSitePage.totalCount))
+  writeWhole('public/notes/count.txt', String(data.allSitePage.totalCount))
   if (!fs.existsSync('public/notes/deep/once.txt')) {
     fs.mkdirSync('public/notes/deep', { recursive: true })
-    fs.writeFileSync('public/notes/deep/once.txt', 'once')
+    writeWhole('public/notes/deep/once.txt', 'once')
   }
 }
 `,
