@@ -4,6 +4,7 @@ import { type AssetManifest, assetsByName, bundleOrReuse, type SiteBundle } from
 import type { Reporter } from '#diagnostics'
 import {
   createLedgerWriter,
+  createPageThreads,
   deleteStale,
   type HookFiles,
   loadOutputRecords,
@@ -11,6 +12,7 @@ import {
   type OutputRecords,
   openHookFiles,
   openOutputLedger,
+  type PageThreads,
   readStaticFiles,
   saveOutputRecords,
   writeFiles,
@@ -89,8 +91,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   }
   const output = openOutput(site)
   const explainer = explain ? createExplainer(site.config.root) : undefined
+  const { cpuCount, slowHookSeconds } = site.config.environment
+  const threads = createPageThreads({
+    count: cpuCount ?? availableParallelism(),
+    slowSeconds: slowHookSeconds,
+  })
   let isDone = false
   try {
+    if (output.records.pages.size === 0) threads.startAhead()
     const queries = await site.stage('extract queries', () => extractSiteQueries(site))
     setPageModes(site, queries)
     await site.stage('write types of queries', () => writeQueryTypes(site, queries))
@@ -115,7 +123,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     })
     const summary = await writeSite(
       site,
-      { queries, bundle, assetManifests, results, answers, output, explainer },
+      { queries, bundle, assetManifests, results, answers, output, threads, explainer },
       options.reporter,
     )
     await site.stage('run hooks after the build', () => runFinalHooks(site, output.hookFiles))
@@ -128,6 +136,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
       ...(explainer ? { explanation: explainer.explain(queries) } : {}),
     }
   } finally {
+    await threads.close()
     // Whoever mends a page should not wait for pictures first.
     await site.close({ abandonJobs: !isDone, areQueriesAnswered: isDone })
     if (isDone) output.ledger.close(output.records)
@@ -171,6 +180,7 @@ async function writeSite(
     results,
     answers,
     output: { folder, records, ledger },
+    threads,
     explainer,
   }: {
     readonly queries: ExtractedQueries
@@ -181,6 +191,7 @@ async function writeSite(
     /** What page queries gave in the last run. */
     readonly answers: QueryResults
     readonly output: Output
+    readonly threads: PageThreads
     readonly explainer: Explainer | undefined
   },
   reporter: Reporter,
@@ -230,9 +241,8 @@ async function writeSite(
           pool,
           onRun: explainer?.onQuery,
         }),
-        threads: config.environment.cpuCount ?? availableParallelism(),
+        threads,
         onPage: () => activity.advance(),
-        slowSeconds: config.environment.slowHookSeconds,
         report: reporter.report,
         explain: explainer,
       })

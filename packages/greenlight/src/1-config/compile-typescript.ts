@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin as RolldownPlugin } from 'rolldown'
-import { importModule } from '#support/import-module'
+import { importOwnPackage } from '#support/import-module'
 import { writeWhole } from '#support/write-whole'
 
 /** Grows when compiled files of an earlier engine must not be used any more. */
@@ -41,7 +41,7 @@ export async function compileTypescript(
   const known = readRecord(record)
   if (known && isFresh(known)) return known.output
 
-  const { rolldown }: typeof import('rolldown') = await importModule('rolldown')
+  const { rolldown }: typeof import('rolldown') = await importOwnPackage('rolldown')
   const tsconfig = join(root, 'tsconfig.json')
   // The modules of the output are not enough: of one whose values were inlined nothing is left there.
   const read = new Set<string>()

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { importModule } from '#support/import-module'
+import { importOwnPackage } from '#support/import-module'
 import { INLINE_LIMIT } from './webpack/treatments.ts'
 
 /** The part of Rolldown's description of an asset that its name is made of. */
@@ -13,7 +13,7 @@ export interface AssetInfo {
  * content, as Gatsby's file-loader does. The site's stylesheet is named by its content as well.
  */
 export async function createAssetNames(): Promise<(asset: AssetInfo) => string> {
-  const { createMD4 }: typeof import('hash-wasm') = await importModule('hash-wasm')
+  const { createMD4 }: typeof import('hash-wasm') = await importOwnPackage('hash-wasm')
   const md4 = await createMD4()
   return ({ names, source }) => {
     const name = names[0] ?? 'asset'

@@ -1,5 +1,5 @@
 import type { Targets } from 'lightningcss'
-import { importModule } from '#support/import-module'
+import { importOwnPackage } from '#support/import-module'
 
 /** A stylesheet for a site's browsers. */
 export interface MinifiedStyle {
@@ -13,7 +13,7 @@ export interface MinifiedStyle {
  * left out rather than ending the build.
  */
 export async function minifyStyle(css: string, targets: Targets): Promise<MinifiedStyle> {
-  const { transform }: typeof import('lightningcss') = await importModule('lightningcss')
+  const { transform }: typeof import('lightningcss') = await importOwnPackage('lightningcss')
   const { code, warnings } = transform({
     filename: 'styles.css',
     code: Buffer.from(css),

@@ -1,6 +1,6 @@
 import type { InlineConfig, Rolldown } from 'vite'
 import { ProblemError } from '#diagnostics'
-import { importModule } from '#support/import-module'
+import { importOwnPackage } from '#support/import-module'
 import { describeBundleFailure } from './errors.ts'
 import type { NamedEntries } from './name-entries.ts'
 
@@ -13,7 +13,7 @@ export type OutputFile = Rolldown.OutputChunk | Rolldown.OutputAsset
  */
 export async function runVite(config: InlineConfig): Promise<readonly OutputFile[]> {
   // Vite is a second of loading on a cold disk; commands that bundle nothing do without it.
-  const { build }: typeof import('vite') = await importModule('vite')
+  const { build }: typeof import('vite') = await importOwnPackage('vite')
   try {
     const result = await build(config)
     if (Array.isArray(result)) return result.flatMap(({ output }) => output)

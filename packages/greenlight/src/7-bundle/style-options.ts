@@ -1,6 +1,6 @@
 import { basename, dirname, extname, relative } from 'node:path'
 import type { CSSOptions } from 'vite'
-import { importModule } from '#support/import-module'
+import { importOwnPackage } from '#support/import-module'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
 import { CLASS_NAME } from './webpack/inert-parts.ts'
@@ -11,7 +11,7 @@ export async function styleOptions(
   styles: Readonly<Record<StyleKind, StyleSettings>>,
   root: string,
 ): Promise<CSSOptions> {
-  const { createMD4 }: typeof import('hash-wasm') = await importModule('hash-wasm')
+  const { createMD4 }: typeof import('hash-wasm') = await importOwnPackage('hash-wasm')
   const md4 = await createMD4()
   const { css, scss } = styles
   const plugins = [

@@ -29,13 +29,20 @@ export interface PageRenderer {
 
 /** Makes the renderer of a bundle. Modules are loaded when the first page needs them. */
 export function createPageRenderer(setup: RenderSetup): PageRenderer {
-  const load = (file: string): Promise<unknown> =>
-    importModule(pathToFileURL(join(setup.folder, file)).href)
+  const modules = new Map<string, Promise<unknown>>()
   const loadComponent = (chunk: string) => load(setup.components.get(chunk) ?? missing(chunk))
   const staticResults = new Map<string, unknown>()
   const slices = new Map<string, Promise<object>>()
   const knownPieces = new Set<string>()
   let last: Promise<unknown> = Promise.resolve()
+
+  function load(file: string): Promise<unknown> {
+    const known = modules.get(file)
+    if (known) return known
+    const loading = importModule(pathToFileURL(join(setup.folder, file)).href)
+    modules.set(file, loading)
+    return loading
+  }
 
   function staticResult(hash: string): unknown {
     if (!staticResults.has(hash)) {

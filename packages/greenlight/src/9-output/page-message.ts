@@ -2,7 +2,7 @@ import type { PageToRender, RenderedPage, RenderSetup } from '#render'
 import type { ThrownInThread } from './errors.ts'
 import type { FileRecord } from './publish-file.ts'
 
-/** What a page thread is started with. */
+/** What a page thread is told first. */
 export interface PageThreadData {
   readonly setup: RenderSetup
   /** Absolute. */

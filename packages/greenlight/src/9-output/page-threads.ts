@@ -6,27 +6,34 @@ import { threadArguments } from '#support/thread-arguments'
 import { renderThreadEnded, renderThreadFailed } from './errors.ts'
 import type { PageReply, PageRequest, PageThreadData } from './page-message.ts'
 
-/** Threads that render and write pages. */
+/** Threads that render and write pages. They must be closed. */
 export interface PageThreads {
-  /** Resolves when a thread has taken the page; its reply is told to `onReply`. */
+  /** Starts a thread before there are pages: while it starts, something else can be done. */
+  startAhead(): void
+  /** Says what pages are rendered with and who is told of them, before any is sent. */
+  begin(task: PageTask): void
+  /** Resolves when a thread has taken the page. */
   send(request: PageRequest): Promise<void>
   /** Resolves when all pages have been answered. */
   finish(): Promise<void>
   close(): Promise<void>
 }
 
-export interface PageThreadsOptions {
+export interface PageTask {
   readonly data: PageThreadData
-  readonly count: number
   readonly onReply: (reply: PageReply) => void
   /** Told again and again of a page that a thread has been rendering for long, with the seconds so far. */
   readonly onSlow: (page: PageToRender, seconds: number) => void
-  /** Seconds of a page's rendering after which it is slow; 0 for never. */
-  readonly slowSeconds: number
 }
 
 /** Pages that wait at one thread: enough to keep it busy, few enough that no build holds all pages in memory. */
-const QUEUE = 16
+const QUEUE = 64
+
+/**
+ * Milliseconds that have to be waited for threads before there is another: it takes about as long to start, and where
+ * queries take longer than rendering, one thread keeps up with them and leaves them the other processors.
+ */
+const WORTH_A_THREAD = 200
 
 interface Thread {
   readonly worker: Worker
@@ -34,35 +41,40 @@ interface Thread {
   readonly pending: PageToRender[]
   /** When it began with the first, in milliseconds of `performance.now()`. */
   since: number
+  /** Whether it has answered a page: then it has started. */
+  isUp: boolean
 }
 
-/** Makes a pool of page threads. They start with the first pages and must be closed. */
+/**
+ * Makes a pool of page threads.
+ * @param options.count most threads there may be
+ * @param options.slowSeconds seconds of a page's rendering after which it is slow; 0 for never
+ */
 export function createPageThreads({
-  data,
   count,
-  onReply,
-  onSlow,
   slowSeconds,
-}: PageThreadsOptions): PageThreads {
-  // Replies that came while this thread was busy are read before anything is called slow.
-  const look = () => setImmediate(tellSlow)
-  const watch = slowSeconds > 0 ? setInterval(look, slowSeconds * 1000) : undefined
-  watch?.unref()
+}: {
+  readonly count: number
+  readonly slowSeconds: number
+}): PageThreads {
   const threads: Thread[] = []
   const waiting: (() => void)[] = []
+  let task: PageTask | undefined
+  let watch: NodeJS.Timeout | undefined
+  let waited = 0
   let failure: unknown
 
   function start(): Thread {
     const worker = new Worker(engineModule('9-output/page-thread'), {
-      workerData: data,
       execArgv: threadArguments(),
     })
-    const thread: Thread = { worker, pending: [], since: performance.now() }
+    const thread: Thread = { worker, pending: [], since: performance.now(), isUp: false }
     worker.on('message', (reply: PageReply) => {
+      thread.isUp = true
       thread.pending.shift()
       thread.since = performance.now()
       try {
-        onReply(reply)
+        task?.onReply(reply)
       } catch (error) {
         failure ??= error
       }
@@ -77,6 +89,7 @@ export function createPageThreads({
       failure ??= new ProblemError(renderThreadEnded(thread.pending[0], code))
       wake()
     })
+    if (task) worker.postMessage(task.data)
     threads.push(thread)
     return thread
   }
@@ -85,7 +98,7 @@ export function createPageThreads({
     const now = performance.now()
     for (const { pending, since } of threads) {
       const seconds = (now - since) / 1000
-      if (pending[0] && seconds >= slowSeconds) onSlow(pending[0], seconds)
+      if (pending[0] && seconds >= slowSeconds) task?.onSlow(pending[0], seconds)
     }
   }
 
@@ -102,19 +115,38 @@ export function createPageThreads({
   }
 
   function free(): Thread | undefined {
-    const least = threads.reduce<Thread | undefined>(
-      (best, thread) => (best && best.pending.length <= thread.pending.length ? best : thread),
-      undefined,
-    )
-    if (threads.length < count && (!least || least.pending.length >= QUEUE)) return start()
+    const [least] = threads.toSorted((a, b) => a.pending.length - b.pending.length)
     return least && least.pending.length < QUEUE ? least : undefined
   }
 
-  return {
-    async send(request) {
+  async function waitForOne(): Promise<Thread> {
+    if (threads.length === 0) start()
+    for (let thread = free(); ; thread = free()) {
+      if (thread) return thread
+      const since = performance.now()
       await until(() => free() !== undefined)
-      const thread = free()
-      if (!thread) throw new Error('No rendering thread is free.')
+      if (!threads.every(({ isUp }) => isUp)) continue
+      waited += performance.now() - since
+      if (waited < WORTH_A_THREAD || threads.length >= count) continue
+      waited = 0
+      start()
+    }
+  }
+
+  return {
+    startAhead() {
+      if (threads.length === 0) start()
+    },
+    begin(next) {
+      task = next
+      for (const { worker } of threads) worker.postMessage(next.data)
+      // Replies that came while this thread was busy are read before anything is called slow.
+      const look = () => setImmediate(tellSlow)
+      watch = slowSeconds > 0 ? setInterval(look, slowSeconds * 1000).unref() : undefined
+    },
+    async send(request) {
+      if (failure) throw failure
+      const thread = await waitForOne()
       if (thread.pending.length === 0) thread.since = performance.now()
       thread.pending.push(request.page)
       thread.worker.postMessage(request)

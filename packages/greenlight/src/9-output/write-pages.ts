@@ -17,7 +17,7 @@ import type { OutputRecords } from './output-records.ts'
 import type { PageReply } from './page-message.ts'
 import { findReasons } from './page-reasons.ts'
 import type { PageRecord } from './page-records.ts'
-import { createPageThreads } from './page-threads.ts'
+import type { PageThreads } from './page-threads.ts'
 import { stands } from './publish-file.ts'
 import { createSharedInputs, type Part } from './shared-inputs.ts'
 import { writeFiles } from './write-files.ts'
@@ -32,11 +32,10 @@ export interface WritePagesOptions {
   readonly pages: AsyncIterable<PageAtHand>
   /** Brought up to date. Of pages that are not written, the old record is kept. */
   readonly records: OutputRecords
-  readonly threads: number
+  /** Closed in the end. */
+  readonly threads: PageThreads
   /** Called for each page that has been written or found unchanged. */
   readonly onPage: () => void
-  /** Seconds of a page's rendering after which a warning names it; 0 for never. */
-  readonly slowSeconds: number
   readonly report: (problem: Problem) => void
   readonly explain?: PageExplanation | undefined
 }
@@ -124,9 +123,9 @@ export async function writePages(options: WritePagesOptions): Promise<PagesSumma
     records.parts.set(componentChunkName, { ...known, ...Object.fromEntries(parts) })
   }
 
-  const data = { setup, publicFolder, ledger }
-  const threads = createPageThreads({
-    ...{ data, count: options.threads, onReply, slowSeconds: options.slowSeconds },
+  const { threads } = options
+  threads.begin({
+    ...{ data: { setup, publicFolder, ledger }, onReply },
     onSlow: (page, seconds) => options.report(renderSlow(page, seconds)),
   })
   try {

@@ -25,5 +25,14 @@ export function isWaitingForImports(): boolean {
  */
 export function importModule(specifier: string) {
   prepareImports()
+  return load(specifier)
+}
+
+/** `importModule` for packages of the engine's own that lead to no code of a site, nor to `gatsby`: without hooks. */
+export function importOwnPackage(specifier: string) {
+  return load(specifier)
+}
+
+function load(specifier: string) {
   return import(specifier)
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Plugin as VitePlugin } from 'vite'
-import { importModule } from '#support/import-module'
+import { importOwnPackage } from '#support/import-module'
 
 /** Makes modules of YAML files, as Gatsby does: the whole by default, and the keys of the first document by name. */
 export function dataFilesPlugin(): VitePlugin {
@@ -22,6 +22,6 @@ export function dataFilesPlugin(): VitePlugin {
 export async function dataModule(text: string, notation: 'json' | 'yaml'): Promise<string> {
   if (notation === 'json') return text
   // Few sites import YAML, and the parser is not small.
-  const { parse }: typeof import('yaml') = await importModule('yaml')
+  const { parse }: typeof import('yaml') = await importOwnPackage('yaml')
   return JSON.stringify(parse(text)) ?? 'null'
 }

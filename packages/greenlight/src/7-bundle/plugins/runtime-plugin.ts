@@ -1,6 +1,6 @@
 import escapeRegExp from 'lodash-es/escapeRegExp.js'
 import type { Plugin as VitePlugin } from 'vite'
-import { importModule } from '#support/import-module'
+import { importOwnPackage } from '#support/import-module'
 
 /**
  * Compiles the JSX of the runtime by itself: sites choose how theirs is compiled, and with the classic way, Gatsby's
@@ -17,7 +17,7 @@ export function runtimePlugin(folder: string): VitePlugin {
       filter: { id: files },
       async handler(code, id) {
         // Only here, where Vite is loaded already.
-        const { transformWithOxc }: typeof import('vite') = await importModule('vite')
+        const { transformWithOxc }: typeof import('vite') = await importOwnPackage('vite')
         const jsx = { runtime: 'automatic', importSource: 'react', development: false } as const
         const { code: compiled, map } = await transformWithOxc(code, id, { jsx })
         return { code: compiled, map: map ?? null }
