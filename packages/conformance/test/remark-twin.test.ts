@@ -3,6 +3,9 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { createHtmlSyntax } from '../../greenlight/src/twins/remark/html-syntax.ts'
+import { isUntouchedRoot } from '../../greenlight/src/twins/remark/lazy-root.ts'
+import { createHtmlMakers } from '../../greenlight/src/twins/remark/make-html.ts'
 import { needsOriginalParser } from '../../greenlight/src/twins/remark/needs-original-parser.ts'
 import { parseMarkdown } from '../../greenlight/src/twins/remark/parse-markdown.ts'
 import { createHtmlWriter } from '../../greenlight/src/twins/remark/write-html.ts'
@@ -32,6 +35,10 @@ const RAW = { allowDangerousHtml: true }
 const library = createRequire(plugin.resolve('hast-util-to-html'))
 const htmlProperties = library('property-information/html')
 const findProperty = library('property-information/find')
+const syntax = createHtmlSyntax({
+  infoOf: property => findProperty(htmlProperties, property),
+  voids: library('html-void-elements'),
+})
 
 /** The twin's writer, and how many times it left something to the original. */
 function createCountedWriter() {
@@ -41,19 +48,33 @@ function createCountedWriter() {
       count.original++
       return toHtml(tree, options)
     },
-    infoOf: property => findProperty(htmlProperties, property),
-    voids: library('html-void-elements'),
+    syntax,
   })
   return { write, count }
 }
 
 const writer = createCountedWriter()
 
-/** HTML of a document's tree; both writers must agree on it. */
+const codeHandler = plugin('./code-handler.js')
+const makers = createHtmlMakers({
+  ...{ toHast, toHtml, codeHandler, syntax },
+  encodeUrl: createRequire(plugin.resolve('mdast-util-to-hast'))('mdurl/encode'),
+})
+const FOR_DOCUMENTS = { ...RAW, handlers: { code: codeHandler } }
+
+/** How many documents were written straight from markdown, and how many were not. */
+const documents = { straight: 0, others: 0 }
+
+/** HTML of a document's tree; all writers must agree on it. */
 function htmlOf(tree: unknown): string {
-  const hast = toHast(tree, RAW)
+  // Links back from footnotes are put into the tree.
+  const hast = toHast(structuredClone(tree), FOR_DOCUMENTS)
   const html = toHtml(hast, RAW)
   assert.equal(writer.write(hast, RAW), html)
+  const lazy = makers.toHast(structuredClone(tree), FOR_DOCUMENTS)
+  assert.equal(makers.toHtml(lazy, RAW), html)
+  documents[isUntouchedRoot(Object(lazy)) ? 'straight' : 'others']++
+  assert.deepEqual(lazy, hast)
   return html
 }
 
@@ -117,6 +138,11 @@ describe("the twin's writer of HTML", () => {
   it('left nothing of the documents above to the original', () => {
     const { count } = writer
     assert.equal(count.original, 0)
+  })
+
+  it('wrote them straight from markdown, but for those with footnotes', () => {
+    const { straight, others } = documents
+    assert.ok(straight > 50 * others, `${straight} straight, ${others} not`)
   })
 
   it('writes random trees as the original does', () => {

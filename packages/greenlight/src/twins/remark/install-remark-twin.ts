@@ -2,10 +2,11 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { isFunction } from '#support/is-function'
 import { isRecord } from '#support/is-record'
+import { createHtmlSyntax, type PropertyInfo } from './html-syntax.ts'
+import { createHtmlMakers } from './make-html.ts'
 import { needsOriginalParser } from './needs-original-parser.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { createVisitParents } from './visit-parents.ts'
-import { createHtmlWriter } from './write-html.ts'
 
 /** Versions that the twin was held against; with others the original does the work. */
 const COVERED: Readonly<Record<string, RegExp>> = {
@@ -21,6 +22,11 @@ const COVERED_WRITER: Readonly<Record<string, RegExp>> = {
   'hast-util-to-html': /^7\./,
 }
 
+/** Versions of the maker of trees of HTML that ours was held against. */
+const COVERED_TO_HAST: Readonly<Record<string, RegExp>> = {
+  'mdast-util-to-hast': /^10\.2\./,
+}
+
 /**
  * Puts a native parser in the place of the one that gatsby-transformer-remark uses, in this thread: its copy of
  * `remark` gives processors whose `parse` hands documents over that both read alike. All else, of the plugin and of
@@ -31,7 +37,7 @@ const COVERED_WRITER: Readonly<Record<string, RegExp>> = {
  */
 export function installRemarkTwin(plugin: string): boolean {
   const require = createRequire(join(plugin, 'package.json'))
-  if (areCovered(COVERED_WRITER, { require, plugin })) installHtmlWriter(require)
+  if (areCovered(COVERED_WRITER, { require, plugin })) installHtmlMakers(require, plugin)
   installVisitParents(require)
   if (!areCovered(COVERED, { require, plugin })) return false
   const path = require.resolve('remark')
@@ -45,25 +51,51 @@ export function installRemarkTwin(plugin: string): boolean {
   return true
 }
 
-/** Puts a fast writer of HTML in the place of the one that gatsby-transformer-remark uses, in this thread. */
-function installHtmlWriter(require: NodeJS.Require): void {
-  const path = require.resolve('hast-util-to-html')
+/**
+ * Puts fast makers of HTML in the place of those that gatsby-transformer-remark uses, in this thread. That of trees of
+ * HTML gives such trees only if the version there is covered.
+ */
+function installHtmlMakers(require: NodeJS.Require, plugin: string): void {
+  const toHtml = moduleOf('hast-util-to-html', require)
+  const toHast = moduleOf('mdast-util-to-hast', require)
+  if (!toHtml || !toHast) return
+  const voids: unknown = toHtml.own('html-void-elements')
+  const encodeUrl: unknown = toHast.own('mdurl/encode')
+  if (!Array.isArray(voids) || !isFunction(encodeUrl)) return
+  const makers = createHtmlMakers({
+    toHast: toHast.original,
+    toHtml: (tree, options) => String(toHtml.original(tree, options)),
+    codeHandler: require(join(plugin, 'code-handler.js')),
+    syntax: createHtmlSyntax({ infoOf: createInfoOf(toHtml.own), voids }),
+    encodeUrl: url => String(encodeUrl(url)),
+  })
+  toHtml.cached.exports = makers.toHtml
+  if (areCovered(COVERED_TO_HAST, { require, plugin })) toHast.cached.exports = makers.toHast
+}
+
+/** What a property of HTML is, by the tables of `hast-util-to-html`. */
+function createInfoOf(own: NodeJS.Require): (property: string) => PropertyInfo {
+  return property => {
+    const find: unknown = own('property-information/find')
+    if (!isFunction(find)) throw new TypeError('property-information/find is not a function')
+    const info = find(own('property-information/html'), property)
+    return isRecord(info) ? { ...info, attribute: String(info.attribute) } : { attribute: '' }
+  }
+}
+
+/** A module that is one function, loaded. */
+interface FunctionModule {
+  readonly original: Callable
+  readonly cached: NodeJS.Module
+  /** Loads what the module itself can load. */
+  readonly own: NodeJS.Require
+}
+
+function moduleOf(name: string, require: NodeJS.Require): FunctionModule | undefined {
+  const path = require.resolve(name)
   const original: unknown = require(path)
   const cached = require.cache[path]
-  if (!isFunction(original) || !cached) return
-  const own = createRequire(path)
-  const voids: unknown = own('html-void-elements')
-  if (!Array.isArray(voids)) return
-  cached.exports = createHtmlWriter({
-    original: (tree, options) => String(original(tree, options)),
-    infoOf(property) {
-      const find: unknown = own('property-information/find')
-      if (!isFunction(find)) throw new TypeError('property-information/find is not a function')
-      const info = find(own('property-information/html'), property)
-      return isRecord(info) ? { ...info, attribute: String(info.attribute) } : { attribute: '' }
-    },
-    voids,
-  })
+  return isFunction(original) && cached ? { original, cached, own: createRequire(path) } : undefined
 }
 
 /** Puts a fast walk over trees in the place of the one that gatsby-transformer-remark uses, in this thread. */

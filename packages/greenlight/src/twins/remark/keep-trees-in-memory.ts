@@ -1,4 +1,5 @@
 import { isRecord } from '#support/is-record'
+import { isUntouchedRoot } from './lazy-root.ts'
 
 /** What gatsby-transformer-remark asks of its cache. */
 export interface Cache {
@@ -26,7 +27,7 @@ export function keepTreesInMemory<T extends Cache>(cache: T): T {
     },
     async set(key, value) {
       if (!isTree(value)) return cache.set(key, value)
-      const isShared = !hasFootnotes(value)
+      const isShared = isUntouchedRoot(value) || !hasFootnotes(value)
       trees.delete(key)
       trees.set(key, { tree: isShared ? value : copyAsJson(value), isShared })
       const [oldest] = trees.keys()
@@ -37,8 +38,12 @@ export function keepTreesInMemory<T extends Cache>(cache: T): T {
   return Object.assign(Object.create(cache), own)
 }
 
-function isTree(value: unknown): boolean {
-  return isRecord(value) && value.type === 'root' && Array.isArray(value.children)
+function isTree(value: unknown): value is object {
+  return (
+    isRecord(value) &&
+    value.type === 'root' &&
+    (isUntouchedRoot(value) || Array.isArray(value.children))
+  )
 }
 
 const FOOTNOTES: ReadonlySet<unknown> = new Set([
