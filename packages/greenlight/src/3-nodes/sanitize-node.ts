@@ -13,7 +13,11 @@ export function sanitizeNode<T extends object>(node: T): T {
 
 /** Most nodes hold nothing that has to go, and no rings: then no account of what was met need be kept. */
 function isCleanNode(node: object): boolean {
-  return Object.entries(node).every(([key, value]) => key === 'internal' || isClean(value, 0))
+  const fields = node as Record<string, unknown>
+  for (const key of Object.keys(fields)) {
+    if (key !== 'internal' && !isClean(fields[key], 0)) return false
+  }
+  return true
 }
 
 /** Values deeper than this are left to the careful way. */

@@ -25,6 +25,9 @@ export interface RewriteOptions {
   readonly isTemplate?: boolean
 }
 
+/** What every module with queries has in its text: the tag by its name, which escapes may hide. */
+const MAY_HAVE_TAGS = /graphql|\\u/
+
 /**
  * What a module becomes in a bundle: queries are replaced by their hashes, those of `config` by a call of
  * `global.__gatsbyGraphql`, page queries are no longer exported, and the import of `graphql` is dropped. From
@@ -38,6 +41,8 @@ export function rewriteQueries(
   file: string,
   { stage, isTemplate = false }: RewriteOptions,
 ): RewrittenModule | undefined {
+  const losesExports = stage === 'build-javascript' && isTemplate
+  if (!losesExports && !MAY_HAVE_TAGS.test(code)) return undefined
   const parsed = parseModule(code, file)
   if ('failure' in parsed) return undefined
   const { program } = parsed
@@ -51,7 +56,7 @@ export function rewriteQueries(
     if (tag.kind === 'static' && hash !== undefined) staticQueryHashes.push(hash)
   }
   const unused = listUnusedImports(program, found)
-  const serverOnly = stage === 'build-javascript' && isTemplate ? listServerOnly(program) : []
+  const serverOnly = losesExports ? listServerOnly(program) : []
   removeNodes(program, text, new Set([...unused, ...serverOnly]))
   if (!text.hasChanged()) return undefined
   return {

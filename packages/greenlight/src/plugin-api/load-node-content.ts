@@ -4,6 +4,7 @@ import { ProblemError } from '#diagnostics'
 import type { Node } from '#nodes'
 import type { Plugin } from '#plugins'
 import { isFunction } from '#support/is-function'
+import { isRecord } from '#support/is-record'
 import { noContentLoader } from './errors.ts'
 
 /**
@@ -21,16 +22,24 @@ export function createContentLoader(
 ): (node: Node) => Promise<unknown> {
   const require = createRequire(import.meta.url)
   const limit = pLimit(MOST_AT_A_TIME)
+  const loaders = new Map<string, (...args: unknown[]) => unknown>()
+
+  function loaderOf(owner: string): ((...args: unknown[]) => unknown) | undefined {
+    const known = loaders.get(owner)
+    if (known) return known
+    const plugin = plugins().find(({ name }) => name === owner)
+    const main: unknown = plugin && require(plugin.resolve)
+    const load = isRecord(main) ? main.loadNodeContent : undefined
+    if (!isFunction(load)) return undefined
+    loaders.set(owner, load)
+    return load
+  }
+
   return async node => {
     const { content, owner = '' } = node.internal
     if (typeof content === 'string') return content
-    const plugin = plugins().find(({ name }) => name === owner)
-    const main: unknown = plugin && require(plugin.resolve)
-    const load =
-      typeof main === 'object' && main !== null && 'loadNodeContent' in main
-        ? main.loadNodeContent
-        : undefined
-    if (!isFunction(load)) throw new ProblemError(noContentLoader(node.id, owner))
+    const load = loaderOf(owner)
+    if (!load) throw new ProblemError(noContentLoader(node.id, owner))
     return limit(load, node)
   }
 }

@@ -58,6 +58,8 @@ const MEASURE = `
   const before = has('sanitize-html')
   return [before, timeToRead('<p>' + 'word '.repeat(1000) + '</p>'), has('sanitize-html')]`
 
+const MISSING = "ENOENT: no such file or directory, open '/missing'"
+
 describe('installLazyRequires', () => {
   it('loads what a known file of a plugin requires when it is first used', () => {
     assert.deepEqual(run(MEASURE, { isLazy: false }), [true, 4, true])
@@ -82,6 +84,25 @@ exports.timeToRead = () => ['patched', typeof sanitize.defaults]`
       try { require('gatsby-transformer-remark/on-node-create') } catch (error) { return error.code }`
     assert.equal(run(absent, { isLazy: false }), 'MODULE_NOT_FOUND')
     assert.equal(run(absent), 'MODULE_NOT_FOUND')
+  })
+
+  it('reads contents of files in builds as the original does', () => {
+    const path = join(root, 'content.md')
+    writeFileSync(path, Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff, 0x0a]))
+    const read = `
+      const source = new Module(${JSON.stringify(join(modules, 'gatsby-source-filesystem/parent.js'))})
+      source.filename = source.id
+      source.paths = Module._nodeModulePaths(${JSON.stringify(modules)})
+      const { loadNodeContent } = Module._load('gatsby-source-filesystem', source)
+      const order = []
+      setImmediate(() => order.push('turn'))
+      const text = await loadNodeContent({ absolutePath: ${JSON.stringify(path)} })
+      order.push('read')
+      const failure = await loadNodeContent({ absolutePath: '/missing' }).catch(error => error.message)
+      return [text, order, failure]`
+    const [text, order, failure] = ['\ufeffa\ufffd\n', ['turn', 'read'], MISSING]
+    assert.deepEqual(run(read, { isLazy: false }), [text, order, failure])
+    assert.deepEqual(run(read), [text, order, failure])
   })
 
   it('leaves the watcher of pages out of builds, unless it would find files behind a dot', () => {

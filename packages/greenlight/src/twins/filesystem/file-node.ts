@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { readFileSync, type Stats } from 'node:fs'
-import { parse, relative } from 'node:path'
+import { parse, relative, sep } from 'node:path'
 import type { FoundFile } from './list-files.ts'
 
 /** Libraries that the plugin itself would use. */
@@ -29,6 +29,7 @@ export function fileNode(
   const { path, stats } = file
   const { folder, libraries } = options
   const parsed = parse(path)
+  const { ext, dir } = parsed
   const [modified, accessed, changed, born] = [
     stats.mtime.toJSON(),
     stats.atime.toJSON(),
@@ -39,10 +40,12 @@ export function fileNode(
     id: options.createNodeId(path),
     children: [],
     parent: null,
-    internal: stats.isDirectory() ? folderInternal(file, options) : fileInternal(file, options),
+    internal: stats.isDirectory()
+      ? folderInternal(file, options)
+      : fileInternal(file, ext, options),
     sourceInstanceName: options.name || '__PROGRAMMATIC__',
-    relativePath: relative(folder, path),
-    extension: parsed.ext.slice(1).toLowerCase(),
+    relativePath: placeIn(folder, path),
+    extension: ext.slice(1).toLowerCase(),
     prettySize: libraries.prettySize(stats.size),
     modifiedTime: modified,
     accessTime: accessed,
@@ -50,7 +53,7 @@ export function fileNode(
     birthTime: born,
     ...parsed,
     absolutePath: path,
-    relativeDirectory: relative(folder, parsed.dir),
+    relativeDirectory: placeIn(folder, dir),
     dev: stats.dev,
     mode: stats.mode,
     nlink: stats.nlink,
@@ -71,7 +74,7 @@ export function fileNode(
   }
 }
 
-function fileInternal(file: FoundFile, options: FileNodeOptions): object {
+function fileInternal(file: FoundFile, extension: string, options: FileNodeOptions): object {
   const { path, stats } = file
   const contentDigest = options.fastHash
     ? `${stats.mtimeMs}${stats.ino}`
@@ -79,9 +82,15 @@ function fileInternal(file: FoundFile, options: FileNodeOptions): object {
   return {
     contentDigest,
     type: 'File',
-    mediaType: options.libraries.mediaType(parse(path).ext) || 'application/octet-stream',
-    description: `File "${relative(options.root, path)}"`,
+    mediaType: options.libraries.mediaType(extension) || 'application/octet-stream',
+    description: `File "${placeIn(options.root, path)}"`,
   }
+}
+
+/** As `relative` of node:path, without taking paths to pieces where one plainly holds the other. */
+function placeIn(folder: string, path: string): string {
+  const start = folder.endsWith(sep) ? folder : folder + sep
+  return path.startsWith(start) ? path.slice(start.length) : relative(folder, path)
 }
 
 /** A folder's digest is of what changes when the folder does; that it was read, which the original counts, is not. */
@@ -89,7 +98,7 @@ function folderInternal({ path, stats }: FoundFile, { root }: FileNodeOptions): 
   return {
     contentDigest: hash('md5', JSON.stringify([path, ...statesOf(stats)])),
     type: 'Directory',
-    description: `Directory "${relative(root, path)}"`,
+    description: `Directory "${placeIn(root, path)}"`,
   }
 }
 

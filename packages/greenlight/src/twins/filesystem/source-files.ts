@@ -140,10 +140,15 @@ function loadLibraries(require: NodeJS.Require): FileLibraries | undefined {
   const mime: unknown = require('mime')
   const prettyBytes: unknown = require('pretty-bytes')
   if (!isRecord(mime) || !isFunction(prettyBytes)) return undefined
+  const mediaTypes = new Map<string, string | undefined>()
   return {
     mediaType(extension) {
-      const { getType } = mime
-      return isFunction(getType) ? textOf(getType.call(mime, extension)) : undefined
+      if (!mediaTypes.has(extension)) {
+        const { getType } = mime
+        const found = isFunction(getType) ? textOf(getType.call(mime, extension)) : undefined
+        mediaTypes.set(extension, found)
+      }
+      return mediaTypes.get(extension)
     },
     prettySize: bytes => String(prettyBytes(bytes)),
   }
