@@ -6,7 +6,8 @@
  *     --test packages/conformance/test/remark-fields.test.ts
  */
 import assert from 'node:assert/strict'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { after, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -114,4 +115,40 @@ it('gives each field of each document as the plugin does in its own code', async
   assert.ok(own.size > made.documents.length)
   assert.deepEqual([...own.keys()], [...original.keys()])
   for (const [question, answer] of original) assert.deepEqual(own.get(question), answer, question)
+})
+
+/** Has the library that makes trees of HTML add a character to a file, in the site's process, for each that it makes. */
+function countTreesOfHtml(site: string): () => number {
+  const require = createRequire(import.meta.url)
+  const plugin = createRequire(require.resolve('gatsby-transformer-remark/package.json'))
+  const library = JSON.stringify(plugin.resolve('mdast-util-to-hast'))
+  const file = join(site, 'trees')
+  writeFileSync(file, '')
+  appendFileSync(
+    join(site, 'gatsby-config.js'),
+    `const toHast = require(${library})
+require.cache[${library}].exports = (...args) => {
+  require('fs').appendFileSync(${JSON.stringify(file)}, '.')
+  return toHast(...args)
+}
+`,
+  )
+  return () => readFileSync(file, 'utf8').length
+}
+
+it('makes trees of HTML only of documents with footnotes, until somebody asks for one', async () => {
+  const { site, documents } = await makeSite()
+  const footnotes = documents.filter(document => document.includes('[^')).length
+  const countTrees = countTreesOfHtml(site)
+  const engine = await openWithGreenlight(site)
+  try {
+    const query = '{ allMarkdownRemark { nodes { html excerpt headings { value } } } }'
+    assert.ok(JSON.stringify(await engine.query(query)).includes('<p>'))
+    const made = countTrees()
+    assert.ok(made > 0 && made <= footnotes, `${made} trees, ${footnotes} documents`)
+    await engine.query('{ markdownRemark(frontmatter: { index: { eq: 0 } }) { htmlAst } }')
+    assert.equal(countTrees(), made + 1)
+  } finally {
+    await engine.close()
+  }
 })

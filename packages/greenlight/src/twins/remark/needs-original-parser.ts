@@ -7,31 +7,47 @@
  * characters beyond ASCII, underlines of headings with spaces or colons, tabs and carriage returns.
  */
 export function needsOriginalParser(markdown: string): boolean {
+  if (hasOddCharacters(markdown) || hasOddComment(markdown)) return true
+  const hasAddresses = !bareAddresses(markdown).next().done
   return (
-    ANYWHERE.test(markdown) ||
-    hasOddComment(markdown) ||
-    hasAddressInBrackets(markdown) ||
-    mayDifferByLine(markdown)
+    (hasAddresses && hasOpenBrackets(markdown)) ||
+    mayDifferByLine(markdown, hasAddresses ? hasUnsafeAddress : () => false)
   )
 }
 
-const ANYWHERE = new RegExp(
+const UNCOMMON = /[^\n\x20-\x7e]/
+const ODD = new RegExp(
   [
     // Tabs, carriage returns, characters that are replaced, byte order marks, exotic line ends and spaces.
     String.raw`[\t\r\0\ufeff\u00a0\u2000-\u200a\u2028\u2029\u3000]`,
-    // Inline notes, and notes in the text of a link or image.
-    String.raw`\^\[|\[[^\]]*\[\^`,
     // Emphasis and strikethrough beside what may be Unicode punctuation or symbols.
     String.raw`[*_~][^\x00-\x7f]|[^\x00-\x7f][*_~]`,
-    // Mail addresses without brackets.
-    String.raw`[\w.+-]@[\w-]`,
-    // One tilde, which GFM's tools disagree about.
-    '(?<!~)~(?!~)',
   ].join('|'),
 )
+/** Notes in the text of a link or image. */
+const NOTE_IN_BRACKETS = /\[[^\]]*\[\^/
+/** Mail addresses without brackets. */
+const BARE_MAIL = /[\w.+-]@[\w-]/
+/** One tilde, which GFM's tools disagree about. */
+const LONE_TILDE = /(?<!~)~(?!~)/
 
-/** An address without brackets is safe up to a space when it holds nothing but these. */
-const BARE_ADDRESS = /(?<![<("'=\w/])(?:https?:\/\/|www\.)(\S*)/gi
+/** Each expression runs over a document only where what it needs is there, which is found much faster. */
+function hasOddCharacters(markdown: string): boolean {
+  return (
+    (UNCOMMON.test(markdown) && ODD.test(markdown)) ||
+    // Inline notes.
+    markdown.includes('^[') ||
+    (markdown.includes('[^') && NOTE_IN_BRACKETS.test(markdown)) ||
+    (markdown.includes('@') && BARE_MAIL.test(markdown)) ||
+    (markdown.includes('~') && LONE_TILDE.test(markdown))
+  )
+}
+
+const ADDRESS = /https?:\/\/|www\./i
+const ADDRESSES = new RegExp(ADDRESS, 'gi')
+/** What stands before an address that is not a bare one. */
+const BEFORE_OTHERS = /[<("'=\w/]/
+/** A bare address is safe up to a space when it holds nothing but these. */
 const PLAIN_ADDRESS = /^[\w/.?=&%#+-]*$/
 
 const FENCE = /^( *)(`{3,}|~{3,})(.*)$/
@@ -54,7 +70,7 @@ interface Block {
   readonly bullets: readonly number[]
 }
 
-function mayDifferByLine(markdown: string): boolean {
+function mayDifferByLine(markdown: string, isUnsafe: (line: string) => boolean): boolean {
   let fence: { readonly mark: string; readonly length: number } | undefined
   /** The lists or quotation that the lines since the last blank one stand in. */
   let block: Block | undefined
@@ -63,7 +79,7 @@ function mayDifferByLine(markdown: string): boolean {
   let afterCode = false
   for (const line of markdown.split('\n')) {
     if (fence) {
-      const close = FENCE.exec(line)
+      const close = line.startsWith(fence.mark) ? FENCE.exec(line) : undefined
       const mark = close?.[2] ?? ''
       if (
         close?.[1] === '' &&
@@ -73,6 +89,14 @@ function mayDifferByLine(markdown: string): boolean {
       ) {
         fence = undefined
       }
+      previous = line
+      continue
+    }
+    if (beginsAsProse(line)) {
+      const continues = previous !== '' && previous.includes('|') !== line.includes('|')
+      if (block || continues || isUnsafe(line)) return true
+      afterNote = false
+      afterCode = false
       previous = line
       continue
     }
@@ -97,7 +121,7 @@ function mayDifferByLine(markdown: string): boolean {
     if ((afterNote && line.startsWith(' ')) || differsAfter(previous, line, block)) return true
     if (isNote && previous !== '' && !NOTE.test(previous)) return true
     afterNote = isNote
-    if (INDENTED_NOTE.test(line) || hasUnsafeAddress(line)) return true
+    if (INDENTED_NOTE.test(line) || isUnsafe(line)) return true
     if (afterCode && LATER_ITEM.test(line)) return true
     afterCode = (afterCode || !block) && indentOf(line) >= CODE_INDENT
     if (afterCode && line.endsWith(' ')) return true
@@ -146,8 +170,36 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length
 }
 
+const A = 65
+const Z = 90
+const HASH = 35
+const TO_LOWER_CASE = 32
+
+/**
+ * Whether a line begins with a letter, or as a heading does, as most do: then it begins nothing else, and ends the
+ * list or quotation before it or goes on lazily.
+ */
+function beginsAsProse(line: string): boolean {
+  const first = line.charCodeAt(0)
+  const capital = first & ~TO_LOWER_CASE
+  return (capital >= A && capital <= Z) || first === HASH
+}
+
+/** What follows the beginnings of addresses without brackets around them, up to the next space. */
+function* bareAddresses(text: string): Generator<string> {
+  if (!ADDRESS.test(text)) return
+  let end = 0
+  for (const { 0: beginning, index } of text.matchAll(ADDRESSES)) {
+    if (index < end || BEFORE_OTHERS.test(text.charAt(index - 1))) continue
+    const start = index + beginning.length
+    const length = text.slice(start).search(/\s|$/)
+    end = start + length
+    yield text.slice(start, end)
+  }
+}
+
 function hasUnsafeAddress(line: string): boolean {
-  for (const [, rest = ''] of line.matchAll(BARE_ADDRESS)) {
+  for (const rest of bareAddresses(line)) {
     if (!PLAIN_ADDRESS.test(rest) || /[.?]$/.test(rest)) return true
   }
   return false
@@ -165,8 +217,7 @@ function hasOddComment(markdown: string): boolean {
   return false
 }
 
-/** An address in a line whose brackets do not close: it may stand in the text of a link, or not. */
-function hasAddressInBrackets(markdown: string): boolean {
-  if (markdown.search(BARE_ADDRESS) < 0) return false
+/** Whether there is a line whose brackets do not close: an address in it may stand in the text of a link, or not. */
+function hasOpenBrackets(markdown: string): boolean {
   return markdown.split('\n').some(line => line.split('[').length !== line.split(']').length)
 }
