@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { compiledFolder, loadConfig } from '#config'
+import { runGreenlight } from './run-greenlight.ts'
 import { createSiteFolder } from './site-folder.ts'
 
 const load = (root: string) => loadConfig({ root, command: 'build' })
@@ -134,6 +136,34 @@ export const resolved: string = require.resolve('./data.json')`,
     const { config } = await load(site.root)
     assert.deepEqual(config.gatsbyConfig.siteMetadata, { title: 'b' })
     assert.equal(compiled().length, 2)
+  })
+
+  it('runs no compiled file, nor believes in a record of it, that was altered', async t => {
+    const site = createSiteFolder({
+      'gatsby-config.ts': "export default { siteMetadata: { title: 'as written' } }",
+    })
+    t.after(site.remove)
+    const { cacheFolder } = (await load(site.root)).config
+    const folder = compiledFolder(cacheFolder)
+    const [output = '', record = ''] = readdirSync(folder).sort()
+    for (const [name, from, to] of [
+      [output, 'as written', 'as altered'],
+      [record, 'gatsby-config.ts', 'gatsby-config.tt'],
+      [record, 'inputs', 'inputz'],
+    ] as const) {
+      const file = join(folder, name)
+      const text = readFileSync(file, 'utf8')
+      assert.ok(text.includes(from), `${from} in ${name}`)
+      writeFileSync(file, text.replaceAll(from, to))
+      // In a process of its own: this one has loaded the module that is named by its content.
+      const { code, stdout, stderr } = await runGreenlight(site.root, [
+        'graphql',
+        '{ site { siteMetadata { title } } }',
+      ])
+      assert.equal(code, 0, stderr)
+      assert.match(stdout, /as written/)
+      assert.equal(readFileSync(file, 'utf8'), text)
+    }
   })
 
   it('merges themes: parents first, the site last, metadata deeply', async t => {

@@ -8,12 +8,13 @@ import { importOwnPackage } from '#support/import-module'
 import { writeWhole } from '#support/write-whole'
 
 /** Grows when compiled files of an earlier engine must not be used any more. */
-const FORMAT = 1
+const FORMAT = 2
 
 interface CompiledFile {
   readonly format: number
   readonly compiler: string
   readonly output: string
+  readonly outputHash: string
   readonly inputs: readonly { readonly file: string; readonly hash: string }[]
 }
 
@@ -27,7 +28,7 @@ export interface CompileOptions {
 /**
  * Compiles a TypeScript entry file with the local files it imports into one CommonJS file, as Gatsby does;
  * packages stay outside. `__dirname`, `__filename`, `import.meta.url` and `require.resolve` keep the meaning
- * they have in the source file. The compiled file is reused until an input's content changes.
+ * they have in the source file. The compiled file is reused until an input's content changes, or its own.
  *
  * @returns path of the compiled file; it is named by its content, so that a changed file is a new module
  * @throws what rolldown throws: an error whose message holds every syntax error with its place
@@ -73,7 +74,8 @@ export async function compileTypescript(
     const [{ code, map }] = output
     const inlineMap = Buffer.from(JSON.stringify(absoluteSources(map, folder))).toString('base64')
     const text = `${code}\n//# sourceMappingURL=data:application/json;base64,${inlineMap}\n`
-    const compiled = join(folder, `${name}-${hashOf(text).slice(0, 12)}.cjs`)
+    const outputHash = hashOf(text)
+    const compiled = join(folder, `${name}-${outputHash.slice(0, 12)}.cjs`)
     mkdirSync(folder, { recursive: true })
     writeWhole(compiled, text)
     const inputs = [...read, tsconfig].map(input => ({
@@ -84,9 +86,11 @@ export async function compileTypescript(
       format: FORMAT,
       compiler: compilerVersion(),
       output: compiled,
+      outputHash,
       inputs,
     }
-    writeWhole(record, JSON.stringify(written))
+    const json = JSON.stringify(written)
+    writeWhole(record, `${hashOf(json)} ${json}`)
     return compiled
   } finally {
     await bundle.close()
@@ -192,17 +196,16 @@ function compilerVersion(): string {
   return String(createRequire(import.meta.url)('rolldown/package.json').version)
 }
 
+/** Undefined where there is none, or it is not as it was written. */
 function readRecord(record: string): CompiledFile | undefined {
-  try {
-    return JSON.parse(readFileSync(record, 'utf8'))
-  } catch {
-    return undefined
-  }
+  const [, hash, json = ''] = /^(\S+) (.*)$/s.exec(readOrUndefined(record) ?? '') ?? []
+  return hash === hashOf(json) ? JSON.parse(json) : undefined
 }
 
-function isFresh({ format, compiler, inputs, output }: CompiledFile): boolean {
+function isFresh({ format, compiler, inputs, output, outputHash }: CompiledFile): boolean {
   if (format !== FORMAT || compiler !== compilerVersion()) return false
-  if (readOrUndefined(output) === undefined) return false
+  // A damaged file may well be code that runs.
+  if (hashOf(readOrUndefined(output) ?? '') !== outputHash) return false
   return inputs.every(({ file, hash }) => hashOf(readOrUndefined(file) ?? '') === hash)
 }
 
