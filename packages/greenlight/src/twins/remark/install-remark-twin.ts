@@ -37,8 +37,9 @@ const COVERED_TO_HAST: Readonly<Record<string, RegExp>> = {
  */
 export function installRemarkTwin(plugin: string): boolean {
   const require = createRequire(join(plugin, 'package.json'))
-  if (areCovered(COVERED_WRITER, { require, plugin })) installHtmlMakers(require, plugin)
+  // Whatever walks over trees holds the walk that is there when it is loaded.
   installVisitParents(require)
+  if (areCovered(COVERED_WRITER, { require, plugin })) installHtmlMakers(require, plugin)
   if (!areCovered(COVERED, { require, plugin })) return false
   const path = require.resolve('remark')
   const original: unknown = require(path)
