@@ -26,6 +26,7 @@ export const outputRows: SupportSection = {
     full(
       'a damaged cache',
       'greenlight/test/build-faults.test.ts: leaves what a build from nothing leaves after damage of the cache, with one line of notice',
+      'greenlight/test/load-config.test.ts: runs no compiled file, nor believes in a record of it, that was altered',
     ),
     full(
       'builds while the site is served',
