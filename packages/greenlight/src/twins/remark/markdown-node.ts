@@ -26,6 +26,7 @@ export interface MarkdownNode {
   readonly position?: unknown
 }
 
+/** Whether a value is a node of a tree: one with a type. */
 export function isMarkdownNode(value: unknown): value is MarkdownNode {
   return isRecord(value) && typeof value.type === 'string'
 }

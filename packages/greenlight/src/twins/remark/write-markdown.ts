@@ -9,7 +9,10 @@ import {
   isSilent,
   type MarkdownNode,
 } from './markdown-node.ts'
+import { type Element, inLines, isTextOrNone, type Trim, type Writing } from './markdown-writing.ts'
 import { createHtmlWriter } from './write-html.ts'
+import { createListWriter } from './write-list.ts'
+import { createTableWriter } from './write-table.ts'
 
 /** Makes HTML of the root of a markdown tree; undefined for trees that only the libraries themselves write. */
 export type WriteMarkdown = (root: MarkdownNode) => string | undefined
@@ -20,19 +23,6 @@ export interface MarkdownWriterOptions {
   readonly encodeUrl: (url: string) => string
 }
 
-/** An element to be written of a node, before what plugins ask for in the node's `data`. */
-interface Element {
-  readonly name: string
-  readonly properties?: Readonly<Record<string, unknown>>
-  readonly content: string
-}
-
-/**
- * How much white space is taken from the start of what comes after a line break: none, that of a text, or that of a
- * text and of the text that an element begins with.
- */
-type Trim = 0 | 1 | 2
-
 /** Elements whose texts are written in another way. */
 const ODD_ELEMENTS: ReadonlySet<unknown> = new Set([...SPECIAL_ELEMENTS, 'script', 'style'])
 const LINE_END = /[\r\n]/
@@ -41,9 +31,6 @@ const LINE_ENDS = /\r?\n|\r/g
 const LEADING_SPACE = /^\s+/
 const LANGUAGE = /^[^ \t]+(?=[ \t]|$)/
 const PLAIN_URL = /^[\w;/?:@&=+$,.!~*'()#-]*$/
-const CHECKED_BOX = '<input type="checkbox" checked disabled>'
-const BOX = '<input type="checkbox" disabled>'
-const TASK = 'task-list-item'
 
 /**
  * Makes a function that writes HTML straight from a markdown tree, as gatsby-transformer-remark makes it with
@@ -56,6 +43,9 @@ export function createMarkdownWriter({ syntax, encodeUrl }: MarkdownWriterOption
   let definitions: ReadonlyMap<string, MarkdownNode> | undefined
   let isSure = true
   const writeHtml = createHtmlWriter({ original: giveUp, syntax })
+  const writing: Writing = { writeNode, writeChildren, writeElement, nodesIn, giveUp }
+  const writeList = createListWriter(writing)
+  const writeTable = createTableWriter(writing)
 
   function giveUp(): string {
     isSure = false
@@ -139,7 +129,7 @@ export function createMarkdownWriter({ syntax, encodeUrl }: MarkdownWriterOption
   /** What is made of each child, of children that make one node or none. */
   function writeBlocks(node: MarkdownNode): string[] {
     const blocks: string[] = []
-    for (const child of known(childrenOf(node))) {
+    for (const child of nodesIn(node)) {
       if (isManifold(child)) giveUp()
       const html = writeNode(child, 0)
       if (!isSilent(child)) blocks.push(html)
@@ -147,10 +137,10 @@ export function createMarkdownWriter({ syntax, encodeUrl }: MarkdownWriterOption
     return blocks
   }
 
-  function known(nodes: readonly MarkdownNode[] | undefined): readonly MarkdownNode[] {
-    if (nodes) return nodes
-    giveUp()
-    return []
+  function nodesIn(node: MarkdownNode): readonly MarkdownNode[] {
+    const nodes = childrenOf(node)
+    if (!nodes) giveUp()
+    return nodes ?? []
   }
 
   /** An element as a node's `data` changes it. */
@@ -279,74 +269,6 @@ export function createMarkdownWriter({ syntax, encodeUrl }: MarkdownWriterOption
     return typeof shown === 'string' ? syntax.writeText(`][${shown}]`) : giveUp()
   }
 
-  function writeList(node: MarkdownNode): string {
-    const { ordered, start, spread } = node
-    const items = known(childrenOf(node))
-    const isLoose = Boolean(spread) || items.some(isLooseItem)
-    const content = inLines(items.map(item => writeItem(item, isLoose)))
-    const properties = {
-      ...(typeof start === 'number' && start !== 1 && { start }),
-      ...(items.some(isTask) && { className: ['contains-task-list'] }),
-    }
-    return writeElement(node, { name: ordered ? 'ol' : 'ul', properties, content })
-  }
-
-  function writeItem(item: MarkdownNode, isLoose: boolean): string {
-    const children = known(childrenOf(item))
-    if (item.type !== 'listItem' || hasClassName(item)) return giveUp()
-    const parts: ItemPart[] = []
-    for (const child of children) {
-      if (isManifold(child) || isOverridden(child)) return giveUp()
-      const isParagraph = child.type === 'paragraph'
-      const html = isParagraph ? writeChildren(child, 0) : writeNode(child, 0)
-      if (!isSilent(child)) parts.push({ html, paragraph: isParagraph ? child : undefined })
-    }
-    const properties = isTask(item) ? { className: [TASK] } : {}
-    const content = writeParts(isTask(item) ? withBox(item, parts) : parts, isLoose)
-    return writeElement(item, { name: 'li', properties, content })
-  }
-
-  function writeParts(parts: readonly ItemPart[], isLoose: boolean): string {
-    let html = ''
-    for (const [index, { html: content, paragraph }] of parts.entries()) {
-      if (isLoose || index > 0 || !paragraph) html += '\n'
-      html += isLoose && paragraph ? writeElement(paragraph, { name: 'p', content }) : content
-    }
-    const last = parts.at(-1)
-    return last && (isLoose || !last.paragraph) ? `${html}\n` : html
-  }
-
-  function writeTable(node: MarkdownNode): string {
-    const align = node.align || []
-    const rows = known(childrenOf(node))
-    if (!Array.isArray(align) || rows.length === 0) return giveUp()
-    const [head = '', ...body] = rows.map((row, index) =>
-      writeElement(row, {
-        name: 'tr',
-        content: inLines(writeCells(row, { name: index === 0 ? 'th' : 'td', align })),
-      }),
-    )
-    const parts = [`<thead>${inLines([head])}</thead>`]
-    if (body.length > 0) parts.push(`<tbody>${inLines(body)}</tbody>`)
-    return writeElement(node, { name: 'table', content: inLines(parts) })
-  }
-
-  /** A row has as many cells as its table has columns. */
-  function writeCells(
-    row: MarkdownNode,
-    { name, align }: { readonly name: string; readonly align: readonly unknown[] },
-  ): string[] {
-    const cells = known(childrenOf(row))
-    const written: string[] = []
-    for (let index = 0; index < (align.length || cells.length); index++) {
-      const cell = cells[index] ?? NO_CELL
-      if (!isTextOrNone(align[index])) giveUp()
-      const properties = { align: align[index] }
-      written.push(writeElement(cell, { name, properties, content: writeChildren(cell, 0) }))
-    }
-    return written
-  }
-
   return tree => {
     root = tree
     definitions = undefined
@@ -357,50 +279,7 @@ export function createMarkdownWriter({ syntax, encodeUrl }: MarkdownWriterOption
 }
 
 const RAW = { allowDangerousHtml: true }
-const NO_CELL: MarkdownNode = { type: 'tableCell' }
-
-/** What one child makes of an item of a list. */
-interface ItemPart {
-  /** Of a paragraph, what is in it. */
-  readonly html: string
-  readonly paragraph: MarkdownNode | undefined
-}
-
-/** The parts of an item that is a task, with its box in the first paragraph. */
-function withBox({ checked }: MarkdownNode, parts: readonly ItemPart[]): readonly ItemPart[] {
-  const box = checked === true ? CHECKED_BOX : BOX
-  const [first, ...rest] = parts
-  if (!first?.paragraph) return [{ html: box, paragraph: { type: 'paragraph' } }, ...parts]
-  const isEmpty = childrenOf(first.paragraph)?.every(isSilent) ?? true
-  return [{ ...first, html: isEmpty ? box : `${box} ${first.html}` }, ...rest]
-}
-
-function isTask({ checked }: MarkdownNode): boolean {
-  return typeof checked === 'boolean'
-}
-
-function isLooseItem({ spread, children }: MarkdownNode): boolean {
-  if (spread !== undefined && spread !== null) return Boolean(spread)
-  return Array.isArray(children) && children.length > 1
-}
-
-/** Whether a plugin says of which class an element is: lists look at that of their items. */
-function hasClassName({ data }: MarkdownNode): boolean {
-  return isRecord(data) && isRecord(data.hProperties) && 'className' in data.hProperties
-}
-
 /** The property that a title makes, if any: where it is not, what plugins ask for comes in another order. */
 function titleOf(title: string | null | undefined): { readonly title?: string } {
   return title === null || title === undefined ? {} : { title }
-}
-
-function isTextOrNone(value: unknown): value is string | null | undefined {
-  return typeof value === 'string' || value === null || value === undefined
-}
-
-/** Each on a line of its own. */
-function inLines(parts: readonly string[]): string {
-  let html = '\n'
-  for (const part of parts) html += `${part}\n`
-  return html
 }
