@@ -41,7 +41,6 @@ import {
   type SiteSchema,
 } from '#schema'
 import { isRecord } from '#support/is-record'
-import { limitHeapGrowth } from '#support/limit-heap-growth'
 import { packageFile } from '#support/own-files'
 import { listenForLateFailures } from './late-failures.ts'
 import { redirectModules } from './plugin-api/modules/redirect-modules.ts'
@@ -169,7 +168,6 @@ export async function openSite(options: OpenSiteOptions): Promise<Site> {
     )
     const answers = createKeptAnswers({ store: cache.store('answers of hooks'), schema, nodes })
     await stage('create pages', () => createAllPages(engine, { schema, answers, failures }))
-    limitHeapGrowth()
     emitter.emit('API_FINISHED', { type: 'API_FINISHED', payload: { apiName: 'createPages' } })
 
     return {
