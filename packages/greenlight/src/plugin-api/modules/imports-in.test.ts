@@ -18,6 +18,7 @@ describe('importsIn', () => {
       '  // import() works as well',
       'exports.export = 1',
       "import_a = 1; require('import')",
+      "map((item, /** @type {import('./ast').Rule['type']} */ type) => item[type])",
     ].join('\n')
     assert.deepEqual(importsIn(code), [])
   })
@@ -39,6 +40,7 @@ describe('importsIn', () => {
     "  import 'a'",
     "import('got').then(() => import(other))",
     "const text = '/*'; import(x) /* */",
+    "f(/** @type {string} */ import('./a.js'), /** @type {string} */ b)",
   ]) {
     it(`does not claim to know what ${JSON.stringify(code)} imports`, () => {
       assert.equal(importsIn(code), 'unknown')

@@ -4,6 +4,9 @@ const IMPORT = /\bimport\s*(?:\(|\/\*|\/\/)|^\s*(?:import|export)\b/m
 /** Comments that have lines of their own: those behind code cannot be told from text in it without a parser. */
 const COMMENTS = /^[ \t]*(?:\/\*[\s\S]*?\*\/|\/\/.*$)/gm
 
+/** Types that TypeScript reads, said in the midst of code: `/** @type {import('./types').Type} *\/`. */
+const TYPES = /\/\*\* @type \{[^*\n]*\*\//g
+
 /** The package in `import('package')`. */
 const PACKAGE =
   /^import\s*\(\s*(['"`])(?!node:)((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[\w./-]*)?\1\s*[,)]/
@@ -17,7 +20,7 @@ const BUILTIN = /^import\s*\(\s*(['"`])node:[\w/]+\1\s*[,)]/
  */
 export function importsIn(code: string): readonly string[] | 'unknown' {
   if (!IMPORT.test(code)) return []
-  const text = code.replace(COMMENTS, '')
+  const text = code.replace(COMMENTS, '').replace(TYPES, '')
   const packages: string[] = []
   for (const { index } of text.matchAll(new RegExp(IMPORT, 'gm'))) {
     const statement = text.slice(index, index + 200)
