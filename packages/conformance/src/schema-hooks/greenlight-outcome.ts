@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,8 +44,16 @@ const PLUGIN = { name: 'some-plugin' }
 export async function runGreenlightCase(name: string): Promise<HookOutcome> {
   const each = cases[name]
   if (!each) throw new RangeError(`There is no case "${name}"`)
-  const warnings: string[] = []
   const folder = mkdtempSync(join(tmpdir(), 'greenlight-hooks-'))
+  try {
+    return await runIn(folder, each)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function runIn(folder: string, each: HookCase): Promise<HookOutcome> {
+  const warnings: string[] = []
   const site = await buildSiteSchema({
     nodes: createFixedNodes(structuredClone(each.nodes)),
     mapping: {},
