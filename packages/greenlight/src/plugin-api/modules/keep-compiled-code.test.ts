@@ -142,8 +142,10 @@ describe('keepCompiledCode', own, () => {
     for (const size of [3, whole.length - 1]) {
       writeFileSync(codeFile(), whole)
       truncateSync(codeFile(), size)
+      const cut = readFileSync(codeFile())
       assert.equal(run(), 501, `cut at ${size}`)
-      assert.notEqual(readFileSync(codeFile()).length, size, 'it is written again')
+      // Not its length: checksums are of as many digits as they happen to have.
+      assert.ok(!readFileSync(codeFile()).equals(cut), 'it is written again')
     }
   })
 
