@@ -41,11 +41,9 @@ export function installRemarkTwin(plugin: string): boolean {
   installVisitParents(require)
   if (areCovered(COVERED_WRITER, { require, plugin })) installHtmlMakers(require, plugin)
   if (!areCovered(COVERED, { require, plugin })) return false
-  const path = require.resolve('remark')
-  const original: unknown = require(path)
-  const cached = require.cache[path]
-  if (!isFunction(original) || !cached) return false
-  cached.exports = withFastParser(original, {
+  const remark = moduleOf('remark', require)
+  if (!remark) return false
+  remark.cached.exports = withFastParser(remark.original, {
     gfm: require('remark-gfm'),
     footnotes: require('remark-footnotes'),
   })
@@ -104,11 +102,9 @@ function installVisitParents(require: NodeJS.Require): void {
   const visit = createRequire(require.resolve('unist-util-visit'))
   const manifest: unknown = visit('unist-util-visit-parents/package.json')
   if (!isRecord(manifest) || !/^3\./.test(String(manifest.version))) return
-  const path = visit.resolve('unist-util-visit-parents')
-  const convert: unknown = createRequire(path)('unist-util-is/convert')
-  visit(path)
-  const cached = visit.cache[path]
-  if (cached && isFunction(convert)) cached.exports = createVisitParents(convert)
+  const parents = moduleOf('unist-util-visit-parents', visit)
+  const convert: unknown = parents?.own('unist-util-is/convert')
+  if (parents && isFunction(convert)) parents.cached.exports = createVisitParents(convert)
 }
 
 function areCovered(

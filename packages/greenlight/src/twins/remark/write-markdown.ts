@@ -279,6 +279,7 @@ export function createMarkdownWriter({ syntax, encodeUrl }: MarkdownWriterOption
 }
 
 const RAW = { allowDangerousHtml: true }
+
 /** The property that a title makes, if any: where it is not, what plugins ask for comes in another order. */
 function titleOf(title: string | null | undefined): { readonly title?: string } {
   return title === null || title === undefined ? {} : { title }
